@@ -1,0 +1,1 @@
+"""One module per payment gateway, all behind `protocol.Gateway`."""

@@ -1,0 +1,298 @@
+"""config.toml and the environment, as typed, frozen settings."""
+
+import os
+import re
+import tomllib
+from collections.abc import Mapping
+from datetime import timedelta
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
+from pydantic_core import PydanticCustomError
+
+from bot.config_problems import ConfigError, Problem, problems_of
+from bot.money import Currency, Limits, Rials
+from bot.texts.languages import Language
+
+ENV_PREFIX = "DARGAH_"
+LOOPBACK = {"localhost", "127.0.0.1", "::1"}
+
+_UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
+
+
+def _duration(value: object) -> object:
+    if isinstance(value, timedelta):
+        return value
+    match = re.fullmatch(r"(\d{1,6})([smhd])", value.strip()) if isinstance(value, str) else None
+    if match is None:
+        raise PydanticCustomError("duration", "not a duration")
+    span = timedelta(**{_UNITS[match[2]]: int(match[1])})
+    if not span:
+        raise PydanticCustomError("duration", "not a duration")
+    return span
+
+
+def _web_address(value: str) -> str:
+    parts = urlsplit(value)
+    try:
+        usable = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        usable = False
+    if not usable or parts.query or parts.fragment or any(letter.isspace() for letter in value):
+        raise PydanticCustomError("web_address", "not an http or https address")
+    return value.rstrip("/")
+
+
+def _proxy_address(value: str) -> str:
+    parts = urlsplit(value)
+    try:
+        usable = parts.scheme in {"http", "https", "socks5"} and bool(parts.hostname) and bool(parts.port)
+    except ValueError:
+        usable = False
+    if not usable:
+        raise PydanticCustomError("proxy_address", "not a proxy's address")
+    return value
+
+
+def _time_zone(value: object) -> object:
+    if isinstance(value, ZoneInfo):
+        return value
+    try:
+        return ZoneInfo(str(value))
+    except (KeyError, ValueError, OSError):
+        raise PydanticCustomError("time_zone", "not a time zone") from None
+
+
+def _database(value: str) -> str:
+    scheme, _, rest = value.partition("://")
+    if scheme == "sqlite" and rest.startswith("/") and rest.strip("/"):
+        return value
+    if scheme in {"postgresql", "postgres"} and urlsplit(value).hostname:
+        return value
+    raise PydanticCustomError("database", "not a database's address")
+
+
+def _people(value: object) -> object:
+    """Let the environment name admins as it can: `1,2`."""
+    if isinstance(value, str):
+        return [part for part in re.split(r"[\s,\[\]]+", value) if part]
+    return value
+
+
+def _token(value: SecretStr) -> SecretStr:
+    if not re.fullmatch(r"\d+:[\w-]{5,}", value.get_secret_value()):
+        raise PydanticCustomError("bot_token", "not a bot's token")
+    return value
+
+
+Duration = Annotated[timedelta, BeforeValidator(_duration)]
+WebAddress = Annotated[str, AfterValidator(_web_address)]
+ProxyAddress = Annotated[str, AfterValidator(_proxy_address)]
+BotToken = Annotated[SecretStr, AfterValidator(_token)]
+Secret = Annotated[SecretStr, Field(min_length=1)]
+
+
+class Section(BaseModel):
+    """A table of config.toml: unknown keys are mistakes, and nothing changes after the start."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+
+
+class ShopSettings(Section):
+    """What buyers see of the shop."""
+
+    name: Annotated[str, Field(min_length=1, max_length=64, examples=["فروشگاه نمونه"])]
+    language: Annotated[Language, Field(examples=["fa"])] = Language.FA
+    currency: Annotated[Currency, Field(examples=["toman"])] = Currency.TOMAN
+    timezone: Annotated[ZoneInfo, BeforeValidator(_time_zone), Field(examples=["Asia/Tehran"])] = ZoneInfo(
+        "Asia/Tehran"
+    )
+    support: Annotated[str, Field(max_length=200, examples=["@my_shop_support"])] = ""
+
+
+class TelegramSettings(Section):
+    """How to reach Telegram, and who administers the shop there."""
+
+    token: Annotated[BotToken, Field(examples=["123456789:AA..."])]
+    admins: Annotated[
+        tuple[Annotated[int, Field(gt=0)], ...],
+        BeforeValidator(_people),
+        Field(min_length=1, examples=[[123456789]]),
+    ]
+    api_url: Annotated[WebAddress, Field(examples=["https://api.telegram.org"])] = "https://api.telegram.org"
+    proxy: Annotated[ProxyAddress | None, Field(examples=["socks5://127.0.0.1:1080"])] = None
+    updates: Annotated[Literal["polling", "webhook"], Field(examples=["polling"])] = "polling"
+    webhook_secret: Annotated[
+        SecretStr | None, Field(min_length=16, max_length=256, examples=["32 random letters and digits"])
+    ] = None
+    messages_per_second: Annotated[int, Field(ge=1, le=1000, examples=[30])] = 30
+
+
+class GatewaySettings(Section):
+    """The payment gateway and our terminal there."""
+
+    provider: Annotated[Literal["24pal"], Field(examples=["24pal"])] = "24pal"
+    api_key: Annotated[Secret, Field(examples=["your terminal's api_key"])]
+    base_url: Annotated[WebAddress, Field(examples=["http://24pal.ir"])] = "http://24pal.ir"
+    timeout: Annotated[Duration, Field(examples=["30s"])] = timedelta(seconds=30)
+
+
+class WebSettings(Section):
+    """Where buyers come back to."""
+
+    host: Annotated[str, Field(min_length=1, examples=["127.0.0.1"])] = "127.0.0.1"
+    port: Annotated[int, Field(ge=1, le=65535, examples=[8080])] = 8080
+    public_url: Annotated[WebAddress, Field(examples=["https://pay.example.com"])]
+
+
+class DatabaseSettings(Section):
+    """Where orders and payments are kept."""
+
+    url: Annotated[str, AfterValidator(_database), Field(examples=["sqlite:///dargah.db"])] = (
+        "sqlite:///dargah.db"
+    )
+
+
+class PaymentSettings(Section):
+    """Limits in rials, and how long things last."""
+
+    min_amount: Annotated[int, Field(ge=1_000, examples=[10_000])] = 10_000
+    max_amount: Annotated[int, Field(ge=1_000, le=10**13, examples=[1_000_000_000])] = 1_000_000_000
+    expires_after: Annotated[Duration, Field(examples=["30m"])] = timedelta(minutes=30)
+    grace: Annotated[Duration, Field(examples=["24h"])] = timedelta(hours=24)
+    first_check_after: Annotated[Duration, Field(examples=["60s"])] = timedelta(seconds=60)
+    open_orders: Annotated[int, Field(ge=1, le=100, examples=[3])] = 3
+    requests_per_minute: Annotated[int, Field(ge=1, le=1000, examples=[5])] = 5
+
+    @property
+    def limits(self) -> Limits:
+        """The least and the most that a buyer may pay at once."""
+        return Limits(Rials(self.min_amount), Rials(self.max_amount))
+
+
+class LogSettings(Section):
+    """How much is logged, and in what form."""
+
+    level: Annotated[Literal["debug", "info", "warning", "error"], Field(examples=["info"])] = "info"
+    format: Annotated[Literal["console", "json"], Field(examples=["console"])] = "console"
+
+
+class Settings(Section):
+    """All settings of one shop."""
+
+    shop: ShopSettings
+    telegram: TelegramSettings
+    gateway: GatewaySettings
+    web: WebSettings
+    database: DatabaseSettings = DatabaseSettings()
+    payments: PaymentSettings = PaymentSettings()
+    log: LogSettings = LogSettings()
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What no log, page or chat may ever show."""
+        telegram, database = self.telegram, urlsplit(self.database.url)
+        held = [telegram.token.get_secret_value(), self.gateway.api_key.get_secret_value()]
+        if telegram.webhook_secret is not None:
+            held.append(telegram.webhook_secret.get_secret_value())
+        for address in (database, urlsplit(telegram.proxy or "")):
+            held.extend([address.password] if address.password else [])
+        return tuple(held)
+
+
+def load(path: Path | None, environment: Mapping[str, str] = os.environ) -> Settings:
+    """Read the settings; the environment (`DARGAH_TELEGRAM__TOKEN`) wins over the file.
+
+    Raises ConfigError with every mistake at once: each has its key, what is wrong, and an example.
+    """
+    written: dict[str, Any] = {} if path is None else _read_file(path)
+    problems: list[Problem] = []
+    _overlay(written, environment, problems)
+    _read_secret(written, "telegram", "token", problems)
+    _read_secret(written, "gateway", "api_key", problems)
+    try:
+        settings = Settings.model_validate(written)
+    except ValidationError as error:
+        found = problems_of(error, Settings)
+        named = {problem.key for problem in problems}
+        raise ConfigError([*problems, *(p for p in found if named.isdisjoint({p.key, f"{p.key}_file"}))]) from None
+    problems.extend(_contradictions(settings))
+    if problems:
+        raise ConfigError(problems)
+    return settings
+
+
+def warnings(settings: Settings) -> list[str]:
+    """Name (as keys of texts) what works but is risky."""
+    found = []
+    if _is_plain_http_away_from_here(settings.gateway.base_url):
+        found.append("config-warning-gateway-http")
+    if _is_plain_http_away_from_here(settings.web.public_url):
+        found.append("config-warning-public-http")
+    if _is_plain_http_away_from_here(settings.telegram.api_url):
+        found.append("config-warning-telegram-http")
+    return found
+
+
+def _is_plain_http_away_from_here(address: str) -> bool:
+    parts = urlsplit(address)
+    return parts.scheme == "http" and parts.hostname not in LOOPBACK
+
+
+def _read_file(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise ConfigError([Problem("file", "no-such-file", found=str(path))]) from None
+    except OSError as error:
+        raise ConfigError(
+            [Problem("file", "unreadable", found=str(path), detail=error.strerror or "")]
+        ) from None
+    except ValueError as error:
+        # tomllib's words name a line and column, and quote nothing of the file.
+        raise ConfigError([Problem("file", "not-toml", found=str(path), detail=str(error))]) from None
+
+
+def _overlay(written: dict[str, Any], environment: Mapping[str, str], problems: list[Problem]) -> None:
+    for name, value in environment.items():
+        section, separator, key = name.removeprefix(ENV_PREFIX).lower().partition("__")
+        if not name.startswith(ENV_PREFIX) or not separator:
+            continue
+        table = written.setdefault(section, {})
+        if not isinstance(table, dict):
+            problems.append(Problem(section, "not-a-table"))
+            continue
+        table[key] = value
+        # One given in the environment stands for the other in the file.
+        table.pop(f"{key}_file" if not key.endswith("_file") else key.removesuffix("_file"), None)
+
+
+def _read_secret(written: dict[str, Any], section: str, key: str, problems: list[Problem]) -> None:
+    table = written.get(section)
+    name = f"{key}_file"
+    if not isinstance(table, dict) or name not in table:
+        return
+    path = table.pop(name)
+    if key in table:
+        problems.append(Problem(f"{section}.{name}", "both", detail=f"{section}.{key}"))
+        return
+    try:
+        table[key] = Path(str(path)).read_text(encoding="utf-8").strip()
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else "not text"
+        problems.append(Problem(f"{section}.{name}", "unreadable", found=str(path), detail=reason))
+
+
+def _contradictions(settings: Settings) -> list[Problem]:
+    found = []
+    if settings.payments.min_amount > settings.payments.max_amount:
+        found.append(Problem("payments.min_amount", "above-max", example=str(settings.payments.max_amount)))
+    secret = settings.telegram.webhook_secret
+    if settings.telegram.updates == "webhook" and secret is None:
+        found.append(Problem("telegram.webhook_secret", "missing", example='"32 random letters and digits"'))
+    if secret is not None and not re.fullmatch(r"[A-Za-z0-9_-]+", secret.get_secret_value()):
+        found.append(Problem("telegram.webhook_secret", "webhook-secret", example='"k3Xv_9..."'))
+    return found

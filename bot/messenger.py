@@ -1,0 +1,45 @@
+"""How the bot reaches people, whatever carries the messages."""
+
+from typing import Protocol
+
+from bot.messages import Message
+
+
+class MessengerError(Exception):
+    """A message was not taken."""
+
+
+class Unreachable(MessengerError):
+    """Hopeless: the person blocked the bot, left, or never wrote to it."""
+
+
+class SlowDown(MessengerError):
+    """Too many messages; `seconds` must pass first."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"retry after {seconds:g} s")
+        self.seconds = seconds
+
+
+class Refused(MessengerError):
+    """The message itself can't be sent like this, now or later: a defect of ours."""
+
+
+class Unavailable(MessengerError):
+    """No answer, or one that says nothing: try again."""
+
+
+class TokenRefused(MessengerError):
+    """The bot's own token is not accepted."""
+
+
+class Messenger(Protocol):
+    """Carries messages; every method may raise any MessengerError."""
+
+    async def send(self, chat_id: int, message: Message) -> int:
+        """Put a message in a chat and give its number there."""
+        ...
+
+    async def edit(self, chat_id: int, message_id: int, message: Message) -> None:
+        """Change a message; nothing happens where it says this already, or is gone."""
+        ...

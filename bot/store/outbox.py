@@ -1,0 +1,96 @@
+"""Messages that must arrive, and what became of them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.messages import Edit, Letter, decode, encode
+from bot.store.session import Session
+from bot.store.times import from_ms, maybe_from_ms, to_ms
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """A letter that waits to be sent."""
+
+    id: int
+    letter: Letter
+    attempts: int
+    created_at: datetime
+
+
+async def put(tx: Session, letters: Iterable[Letter], now: datetime) -> None:
+    """Store letters in the transaction of what they tell."""
+    for letter in letters:
+        await tx.run(
+            "put_in_outbox",
+            chat_id=letter.chat_id,
+            kind="edit" if isinstance(letter, Edit) else "send",
+            body=encode(letter),
+            slot=letter.slot,
+            once=letter.once,
+            now=to_ms(now),
+        )
+
+
+async def claim_due(tx: Session, now: datetime, lease_until: datetime, most: int) -> list[Queued]:
+    """Take the first letter of each chat that is due; nobody else is given them before `lease_until`."""
+    rows = await tx.all("claim_due_messages", now=to_ms(now), lease_until=to_ms(lease_until), most=most)
+    return [
+        Queued(
+            row["id"],
+            decode(row["kind"], row["chat_id"], row["body"], row["slot"]),
+            row["attempts"],
+            from_ms(row["created_at"]),
+        )
+        for row in sorted(rows, key=lambda row: int(row["id"]))
+    ]
+
+
+async def sent(tx: Session, queued_id: int, message_id: int | None, now: datetime) -> None:
+    """It is in the chat."""
+    await tx.run("message_sent", id=queued_id, message_id=message_id, now=to_ms(now))
+
+
+async def retry(tx: Session, queued_id: int, due_at: datetime) -> None:
+    """It is not in the chat, or that is not known."""
+    await tx.run("message_to_retry", id=queued_id, due_at=to_ms(due_at))
+
+
+async def drop(tx: Session, queued_id: int) -> None:
+    """It can never be sent."""
+    await tx.run("message_dropped", id=queued_id)
+
+
+async def park(tx: Session, chat_id: int) -> int:
+    """Keep all that is queued for somebody who can't be reached; gives how many letters."""
+    return await tx.run("park_messages", chat_id=chat_id)
+
+
+async def unpark(tx: Session, chat_id: int, now: datetime) -> int:
+    """Queue again what somebody missed; gives how many letters."""
+    return await tx.run("unpark_messages", chat_id=chat_id, now=to_ms(now))
+
+
+async def message_in_slot(session: Session, slot: str) -> int | None:
+    """Where in its chat the message with this name stands, if it arrived."""
+    found: int | None = await session.value("message_in_slot", slot=slot)
+    return found
+
+
+async def depth(session: Session) -> tuple[int, datetime | None]:
+    """How many letters wait, and since when the oldest does."""
+    row = await session.one("outbox_depth")
+    if row is None:
+        return 0, None
+    return row["number"], maybe_from_ms(row["oldest"])
+
+
+async def next_due(session: Session) -> datetime | None:
+    """When the next letter is due."""
+    return maybe_from_ms(await session.value("next_due_message"))
+
+
+async def forget(tx: Session, before: datetime) -> int:
+    """Delete old small talk; keys of what may be said only once stay."""
+    return await tx.run("forget_messages", before=to_ms(before))

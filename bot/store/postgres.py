@@ -1,0 +1,68 @@
+"""PostgreSQL, for a shop that has outgrown one file."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import asyncpg
+
+from bot.store.errors import DatabaseUnusable
+from bot.store.migrations import APPLIED, CREATE_TABLE, migrations_for, still_to_apply
+from bot.store.session import Session, load_postgres_queries
+
+CONNECTIONS = 16
+# Any number will do, as long as every replica takes the same.
+MIGRATION_LOCK = 24_735_001
+
+
+class PostgresStore:
+    """A Store on a server; see Store for what its methods promise."""
+
+    def __init__(self, pool: asyncpg.Pool) -> None:
+        self._pool = pool
+        self._queries = load_postgres_queries()
+
+    @classmethod
+    async def open(cls, url: str) -> "PostgresStore":
+        """Connect; raises DatabaseUnusable (without the password) where that can't be done."""
+        try:
+            pool = await asyncpg.create_pool(url, min_size=1, max_size=CONNECTIONS, command_timeout=60)
+        except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, ValueError) as error:
+            raise DatabaseUnusable(f"PostgreSQL: {error}") from None
+        return cls(pool)
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Session]:  # noqa: D102  # see Store
+        async with self._pool.acquire() as connection, connection.transaction():
+            yield self._session(connection)
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Session]:  # noqa: D102  # see Store
+        async with self._pool.acquire() as connection, connection.transaction(readonly=True):
+            yield self._session(connection)
+
+    async def migrate(self) -> list[str]:  # noqa: D102  # see Store
+        try:
+            async with self._pool.acquire() as connection, connection.transaction():
+                await connection.execute(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")
+                await connection.execute(CREATE_TABLE)
+                applied = [row["version"] for row in await connection.fetch(APPLIED)]
+                steps = still_to_apply(migrations_for("postgres"), applied)
+                for step in steps:
+                    await connection.execute(step.sql)
+                    await connection.execute(step.record)
+        except (OSError, asyncpg.PostgresError) as error:
+            raise DatabaseUnusable(f"PostgreSQL: {error}") from error
+        return [f"{step.version:04} {step.name}" for step in steps]
+
+    async def check(self) -> None:  # noqa: D102  # see Store
+        try:
+            async with self.reading() as session:
+                await session.value("oldest_due_check")
+        except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+            raise DatabaseUnusable(f"PostgreSQL: {error}") from error
+
+    async def close(self) -> None:  # noqa: D102  # see Store
+        await self._pool.close()
+
+    def _session(self, connection: object) -> Session:
+        return Session(connection, self._queries, self._queries.postgres)

@@ -1,0 +1,34 @@
+-- What must be said differently where several processes write at once.
+
+-- name: lock_order^
+SELECT id, buyer_id, amount, state, created_at, expires_at
+FROM orders
+WHERE id = :id
+FOR UPDATE;
+
+-- name: claim_due_checks
+UPDATE payments SET lease_until = :lease_until
+WHERE id IN (
+    SELECT id FROM payments
+    WHERE next_check_at <= :now AND lease_until <= :now
+    ORDER BY next_check_at
+    LIMIT :most
+    FOR UPDATE SKIP LOCKED
+)
+RETURNING id, order_id, terminal, amount, state, return_token, invoice_key, bank_code, paid_amount, held_reason,
+          created_at, check_until, next_check_at, checks, settled_at;
+
+-- name: claim_due_messages
+UPDATE outbox SET lease_until = :lease_until
+WHERE id IN (
+    SELECT o.id FROM outbox AS o
+    WHERE o.state = 'queued' AND o.due_at <= :now AND o.lease_until <= :now
+      AND NOT EXISTS (
+          SELECT 1 FROM outbox AS earlier
+          WHERE earlier.chat_id = o.chat_id AND earlier.state = 'queued' AND earlier.id < o.id
+      )
+    ORDER BY o.due_at, o.id
+    LIMIT :most
+    FOR UPDATE OF o SKIP LOCKED
+)
+RETURNING id, chat_id, kind, body, slot, attempts, created_at;

@@ -1,0 +1,137 @@
+"""The embedded default: one SQLite file, one process, one writer, and readers beside it."""
+
+import asyncio
+import fcntl
+import os
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+
+import aiosqlite
+
+from bot.store.errors import DatabaseInUse, DatabaseUnusable
+from bot.store.group_commit import GroupCommit
+from bot.store.migrations import APPLIED, CREATE_TABLE, migrations_for, still_to_apply
+from bot.store.session import Session, load_sqlite_queries
+
+READERS = 4
+
+
+class SqliteStore:
+    """A Store on a file; see Store for what its methods promise."""
+
+    def __init__(self, path: Path, held: AsyncExitStack, writer: aiosqlite.Connection) -> None:
+        self.path = path
+        self._held = held
+        self._writer = writer
+        self._group_commit = GroupCommit(writer)
+        self._queries = load_sqlite_queries()
+        self._readers: asyncio.Queue[aiosqlite.Connection] = asyncio.Queue()
+
+    @classmethod
+    async def open(cls, path: Path, *, read_only: bool = False) -> "SqliteStore":
+        """Open the file (made where it is missing) and be its only writer.
+
+        Raises DatabaseInUse where another process is that, DatabaseUnusable where the file can't be used.
+        With `read_only`, for reports, no lock is taken and nothing can be written.
+        """
+        async with AsyncExitStack() as held:
+            if not read_only:
+                lock = _lock(path)
+                held.callback(os.close, lock)
+            elif not path.is_file():
+                raise DatabaseUnusable(f"{path}: there is no such file")
+            try:
+                writer = await _connect(path, query_only=read_only)
+                held.push_async_callback(writer.close)
+                store = cls(path, held.pop_all(), writer)
+            except sqlite3.Error as error:
+                raise DatabaseUnusable(f"{path}: {error}") from error
+        try:
+            for _ in range(READERS):
+                reader = await _connect(path, query_only=True)
+                store._held.push_async_callback(reader.close)
+                store._readers.put_nowait(reader)
+        except sqlite3.Error as error:
+            await store.close()
+            raise DatabaseUnusable(f"{path}: {error}") from error
+        return store
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Session]:  # noqa: D102  # see Store
+        async with self._group_commit.transaction() as connection:
+            yield Session(connection, self._queries)
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Session]:  # noqa: D102  # see Store
+        connection = await self._readers.get()
+        try:
+            yield Session(connection, self._queries)
+        finally:
+            self._readers.put_nowait(connection)
+
+    async def migrate(self) -> list[str]:  # noqa: D102  # see Store
+        try:
+            await self._writer.execute(CREATE_TABLE)
+            applied = [row[0] for row in await self._writer.execute_fetchall(APPLIED)]
+            steps = still_to_apply(migrations_for("sqlite"), applied)
+            for step in steps:
+                try:
+                    await self._writer.executescript(f"BEGIN IMMEDIATE;\n{step.sql};\n{step.record};\nCOMMIT;")
+                except sqlite3.Error:
+                    if self._writer.in_transaction:
+                        await self._writer.execute("ROLLBACK")
+                    raise
+        except sqlite3.Error as error:
+            raise DatabaseUnusable(f"{self.path}: {error}") from error
+        # One process has the file, so whatever an earlier one had claimed is free again.
+        async with self.transaction() as tx:
+            await tx.run("release_checks")
+            await tx.run("release_messages")
+        return [f"{step.version:04} {step.name}" for step in steps]
+
+    async def check(self) -> None:  # noqa: D102  # see Store
+        try:
+            async with self.reading() as session:
+                await session.value("oldest_due_check")
+        except sqlite3.Error as error:
+            raise DatabaseUnusable(f"{self.path}: {error}") from error
+
+    async def close(self) -> None:  # noqa: D102  # see Store
+        await self._held.aclose()
+
+
+def _lock(path: Path) -> int:
+    """Hold the file beside the database for this process.
+
+    The database itself is not locked: closing a second descriptor of it would drop SQLite's own locks.
+    """
+    beside = path.with_name(f"{path.name}.lock")
+    try:
+        descriptor = os.open(beside, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    except OSError as error:
+        raise DatabaseUnusable(f"{beside}: {error.strerror}") from error
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        os.close(descriptor)
+        raise DatabaseInUse(str(path)) from error
+    return descriptor
+
+
+async def _connect(path: Path, *, query_only: bool) -> aiosqlite.Connection:
+    connection = await aiosqlite.connect(path, isolation_level=None)
+    try:
+        connection.row_factory = sqlite3.Row
+        pragmas = ["PRAGMA busy_timeout = 5000", "PRAGMA foreign_keys = ON"]
+        if query_only:
+            pragmas.append("PRAGMA query_only = ON")
+        else:
+            pragmas += ["PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL"]
+        for pragma in pragmas:
+            await connection.execute(pragma)
+    except BaseException:
+        await connection.close()
+        raise
+    return connection

@@ -1,0 +1,94 @@
+"""How amounts, numbers and moments look in each language."""
+
+from datetime import datetime, timedelta, tzinfo
+
+import jdatetime  # type: ignore[import-untyped]  # it ships no types
+from num2words import num2words  # type: ignore[import-untyped]  # it ships no types
+
+from bot.money import Currency, Rials
+from bot.texts.languages import Language
+
+_PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
+_PERSIAN_NUMERALS = str.maketrans("0123456789,.", "۰۱۲۳۴۵۶۷۸۹٬٫")
+
+_UNITS = {
+    (Language.FA, Currency.TOMAN): ("تومان", "تومان"),
+    (Language.FA, Currency.RIAL): ("ریال", "ریال"),
+    (Language.EN, Currency.TOMAN): ("toman", "tomans"),
+    (Language.EN, Currency.RIAL): ("rial", "rials"),
+}
+_AND = {Language.FA: " و ", Language.EN: " and "}
+_DURATIONS = {
+    Language.FA: (("روز", "روز"), ("ساعت", "ساعت"), ("دقیقه", "دقیقه"), ("ثانیه", "ثانیه")),
+    Language.EN: (("day", "days"), ("hour", "hours"), ("minute", "minutes"), ("second", "seconds")),
+}
+_SECONDS = (86_400, 3_600, 60, 1)
+
+
+def fold_digits(text: str) -> str:
+    """Turn the decimal digits of any script into Latin ones; everything else stays."""
+    return "".join(str(int(letter)) if letter.isdecimal() else letter for letter in text)
+
+
+def in_digits_of(language: Language, text: str) -> str:
+    """Turn the digits into those of the language; everything else stays."""
+    folded = fold_digits(text)
+    return folded.translate(_PERSIAN_DIGITS) if language is Language.FA else folded
+
+
+def numeral(language: Language, number: str) -> str:
+    """Write a number like `-1,234.5` as the language does: digits, thousands and the decimal point."""
+    return number.translate(_PERSIAN_NUMERALS) if language is Language.FA else number
+
+
+def amount_in_digits(rials: Rials, currency: Currency, language: Language) -> str:
+    """Show an amount exactly: "۵۰٬۰۰۰ تومان", "50,000 tomans"; a toman's tenths only where there are some."""
+    whole, rest = divmod(rials, currency.rials)
+    number = f"{whole:,}.{rest}" if rest else f"{whole:,}"
+    return f"{numeral(language, number)} {_unit(number == '1', currency, language)}"
+
+
+def amount_in_words(rials: Rials, currency: Currency, language: Language) -> str:
+    """Say an amount exactly, up to 10^17 rials: "fifty thousand tomans", "پنج هزار تومان و پنج ریال"."""
+    whole, rest = divmod(rials, currency.rials)
+    parts = [(whole, currency)] if whole or not rest else []
+    if rest:
+        parts.append((rest, Currency.RIAL))
+    said = (
+        f"{num2words(number, lang=language.value)} {_unit(number == 1, unit, language)}"
+        for number, unit in parts
+    )
+    return _AND[language].join(said)
+
+
+def moment(at: datetime, language: Language, zone: tzinfo) -> str:
+    """Show an aware time in the shop's zone, with a Jalali date in Persian: "۱۴۰۵/۰۹/۰۳، ساعت ۱۶:۲۴"."""
+    local = at.astimezone(zone)
+    if language is Language.EN:
+        return f"{local.day} {local:%B %Y, %H:%M}"
+    jalali = jdatetime.date.fromgregorian(date=local.date())
+    date = f"{jalali.year:04}/{jalali.month:02}/{jalali.day:02}"
+    return in_digits_of(language, f"{date}، ساعت {local:%H:%M}")
+
+
+def clock_time(at: datetime, now: datetime, language: Language, zone: tzinfo) -> str:
+    """Show only hours and minutes when `at` is on the same day as `now` in the zone, else the date too."""
+    if at.astimezone(zone).date() != now.astimezone(zone).date():
+        return moment(at, language, zone)
+    return in_digits_of(language, f"{at.astimezone(zone):%H:%M}")
+
+
+def duration_in_words(span: timedelta, language: Language) -> str:
+    """Say how long in its two largest units, rounded down: "۱ ساعت و ۳۰ دقیقه", "30 minutes"."""
+    left = max(0, int(span.total_seconds()))
+    parts: list[str] = []
+    for seconds, (one, many) in zip(_SECONDS, _DURATIONS[language], strict=True):
+        count, left = divmod(left, seconds)
+        if count or (seconds == 1 and not parts):
+            parts.append(f"{in_digits_of(language, str(count))} {one if count == 1 else many}")
+    return _AND[language].join(parts[:2])
+
+
+def _unit(one: bool, currency: Currency, language: Language) -> str:
+    singular, plural = _UNITS[language, currency]
+    return singular if one else plural
