@@ -218,7 +218,9 @@ def load(path: Path | None, environment: Mapping[str, str] = os.environ) -> Sett
     except ValidationError as error:
         found = problems_of(error, Settings)
         named = {problem.key for problem in problems}
-        raise ConfigError([*problems, *(p for p in found if named.isdisjoint({p.key, f"{p.key}_file"}))]) from None
+        raise ConfigError(
+            [*problems, *(p for p in found if named.isdisjoint({p.key, f"{p.key}_file"}))]
+        ) from None
     problems.extend(_contradictions(settings))
     if problems:
         raise ConfigError(problems)

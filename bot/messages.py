@@ -44,7 +44,7 @@ class Send:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Change a message that stands in a chat: the one sent last in `slot`, or the one with `message_id`."""
+    """Change what stands in a chat: every message sent in `slot`, or the one with `message_id`."""
 
     chat_id: int
     message: Message

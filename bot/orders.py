@@ -60,9 +60,7 @@ class Cause(StrEnum):
 
 
 ORDER_MOVES: Mapping[OrderState, frozenset[OrderState]] = {
-    OrderState.OPEN: frozenset(
-        {OrderState.PAID, OrderState.HELD, OrderState.CANCELLED, OrderState.EXPIRED}
-    ),
+    OrderState.OPEN: frozenset({OrderState.PAID, OrderState.HELD, OrderState.CANCELLED, OrderState.EXPIRED}),
     OrderState.CANCELLED: frozenset({OrderState.PAID, OrderState.HELD}),
     OrderState.EXPIRED: frozenset({OrderState.PAID, OrderState.HELD}),
     OrderState.PAID: frozenset({OrderState.DELIVERED, OrderState.HELD}),
@@ -84,9 +82,7 @@ PAYMENT_MOVES: Mapping[PaymentState, frozenset[PaymentState]] = {
 }
 
 # The money of an order in one of these has been decided or waits for a person: a further payment is a second one.
-SETTLED_ORDERS = frozenset(
-    {OrderState.PAID, OrderState.DELIVERED, OrderState.HELD, OrderState.REFUNDED}
-)
+SETTLED_ORDERS = frozenset({OrderState.PAID, OrderState.DELIVERED, OrderState.HELD, OrderState.REFUNDED})
 SETTLED_PAYMENTS = frozenset({PaymentState.PAID, PaymentState.HELD})
 
 

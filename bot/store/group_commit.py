@@ -90,7 +90,7 @@ class GroupCommit:
                 await self._connection.execute("COMMIT")
                 self._group = None
                 group.committed.set_result(None)
-        except Exception as error:  # noqa: BLE001  # whatever it is, every member is told by the future
+        except Exception as error:  # whatever it is, every member is told by the future
             await self._give_up(group, error)
         finally:
             self._holder = None

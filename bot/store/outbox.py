@@ -72,10 +72,9 @@ async def unpark(tx: Session, chat_id: int, now: datetime) -> int:
     return await tx.run("unpark_messages", chat_id=chat_id, now=to_ms(now))
 
 
-async def message_in_slot(session: Session, slot: str) -> int | None:
-    """Where in its chat the message with this name stands, if it arrived."""
-    found: int | None = await session.value("message_in_slot", slot=slot)
-    return found
+async def messages_in_slot(session: Session, slot: str) -> list[int]:
+    """Where in their chat the messages with this name stand, newest first; what never arrived is not among them."""
+    return [row["message_id"] for row in await session.all("messages_in_slot", slot=slot)]
 
 
 async def depth(session: Session) -> tuple[int, datetime | None]:

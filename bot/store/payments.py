@@ -56,14 +56,18 @@ async def by_bank_code(session: Session, terminal: str, bank_code: str) -> Payme
     return None if row is None else _payment(row)
 
 
+async def by_invoice_key(session: Session, terminal: str, invoice_key: str) -> Payment | None:
+    """Which payment has this invoice?"""
+    row = await session.one("payment_by_invoice_key", terminal=terminal, invoice_key=invoice_key)
+    return None if row is None else _payment(row)
+
+
 async def of_order(session: Session, order_id: OrderId) -> list[Payment]:
     """Every try at paying for an order, oldest first."""
     return [_payment(row) for row in await session.all("payments_of_order", order_id=order_id)]
 
 
-async def requests_since(
-    session: Session, buyer_id: BuyerId, since: datetime, orders_since: datetime
-) -> int:
+async def requests_since(session: Session, buyer_id: BuyerId, since: datetime, orders_since: datetime) -> int:
     """How many invoices somebody made us ask for since then (on orders made since `orders_since`)."""
     return int(
         await session.value(
@@ -75,7 +79,9 @@ async def requests_since(
     )
 
 
-async def move(tx: Session, old: Payment, new: Payment, cause: Cause, now: datetime, detail: str = "") -> bool:
+async def move(
+    tx: Session, old: Payment, new: Payment, cause: Cause, now: datetime, detail: str = ""
+) -> bool:
     """Write `new` over `old` and record the move; False where the payment had moved meanwhile.
 
     Raises IllegalMove. What was agreed (amount, order, token) is the database's to freeze.
@@ -115,7 +121,9 @@ async def claim_due(tx: Session, now: datetime, lease_until: datetime, most: int
 
 async def left_asking(session: Session, before: datetime, most: int) -> list[Payment]:
     """Payments whose invoice was requested so long ago that no answer can come."""
-    return [_payment(row) for row in await session.all("payments_left_asking", before=to_ms(before), most=most)]
+    return [
+        _payment(row) for row in await session.all("payments_left_asking", before=to_ms(before), most=most)
+    ]
 
 
 async def count_by_state(session: Session) -> dict[str, int]:

@@ -7,7 +7,6 @@ from typing import Any, TypeAlias
 import aiosql
 from aiosql.adapters.aiosqlite import AioSQLiteAdapter
 from aiosql.adapters.asyncpg import AsyncPGAdapter
-from aiosql.queries import Queries
 
 Value: TypeAlias = "int | str | None"
 Row: TypeAlias = Mapping[str, Any]
@@ -15,10 +14,12 @@ Row: TypeAlias = Mapping[str, Any]
 QUERIES = Path(__file__).parent / "queries"
 
 
-class _SqliteAdapter(AioSQLiteAdapter):  # type: ignore[misc]  # aiosql has no types
+class _SqliteAdapter(AioSQLiteAdapter):
     """Reads in one hop to the connection's thread where the library's own takes three."""
 
-    async def select(self, conn: Any, _name: str, sql: str, parameters: Any, record_class: None = None) -> Any:
+    async def select(
+        self, conn: Any, _name: str, sql: str, parameters: Any, record_class: None = None
+    ) -> Any:
         for row in await conn.execute_fetchall(sql, parameters):
             yield row
 
@@ -33,28 +34,33 @@ class _SqliteAdapter(AioSQLiteAdapter):  # type: ignore[misc]  # aiosql has no t
         return rows[0][0] if rows else None
 
 
-class _PostgresAdapter(AsyncPGAdapter):  # type: ignore[misc]  # aiosql has no types
+class _PostgresAdapter(AsyncPGAdapter):
     """Counts changed rows where the library's own gives the server's tag, `UPDATE 1`."""
 
     async def insert_update_delete(self, conn: Any, name: str, sql: str, parameters: Any) -> int:
-        tag: str = await super().insert_update_delete(conn, name, sql, parameters)
-        return int(tag.rpartition(" ")[2])
+        tag = await super().insert_update_delete(conn, name, sql, parameters)  # type: ignore[no-untyped-call]  # aiosql's
+        return int(str(tag).rpartition(" ")[2])
 
 
-def load_sqlite_queries() -> Queries:
+def _adapter(kind: Any) -> Any:
+    """Aiosql's own adapters don't fit the protocol that its types name."""
+    return kind
+
+
+def load_sqlite_queries() -> Any:
     """Read every query as SQLite runs it."""
-    return aiosql.from_path(QUERIES, _SqliteAdapter)
+    return aiosql.from_path(QUERIES, _adapter(_SqliteAdapter))
 
 
-def load_postgres_queries() -> Queries:
+def load_postgres_queries() -> Any:
     """Read every query as PostgreSQL runs it; those under `postgres` stand in for the common ones."""
-    return aiosql.from_path(QUERIES, _PostgresAdapter)
+    return aiosql.from_path(QUERIES, _adapter(_PostgresAdapter))
 
 
 class Session:
     """Runs named queries on one connection, inside whatever transaction that is in."""
 
-    def __init__(self, connection: object, queries: Queries, overrides: object | None = None) -> None:
+    def __init__(self, connection: object, queries: object, overrides: object | None = None) -> None:
         self._connection = connection
         self._queries = queries
         self._overrides = overrides
@@ -79,5 +85,3 @@ class Session:
         """Change rows and give their number."""
         changed: int = await self._query(query)(self._connection, **values)
         return changed
-
-

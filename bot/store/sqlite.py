@@ -78,7 +78,9 @@ class SqliteStore:
             steps = still_to_apply(migrations_for("sqlite"), applied)
             for step in steps:
                 try:
-                    await self._writer.executescript(f"BEGIN IMMEDIATE;\n{step.sql};\n{step.record};\nCOMMIT;")
+                    await self._writer.executescript(
+                        f"BEGIN IMMEDIATE;\n{step.sql};\n{step.record};\nCOMMIT;"
+                    )
                 except sqlite3.Error:
                     if self._writer.in_transaction:
                         await self._writer.execute("ROLLBACK")

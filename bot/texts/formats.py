@@ -2,8 +2,8 @@
 
 from datetime import datetime, timedelta, tzinfo
 
-import jdatetime  # type: ignore[import-untyped]  # it ships no types
-from num2words import num2words  # type: ignore[import-untyped]  # it ships no types
+import jdatetime
+from num2words import num2words
 
 from bot.money import Currency, Rials
 from bot.texts.languages import Language

@@ -47,12 +47,11 @@ WHERE chat_id = :chat_id AND state = 'queued';
 UPDATE outbox SET state = 'queued', due_at = :now
 WHERE chat_id = :chat_id AND state = 'parked';
 
--- name: message_in_slot$
--- Where in the chat does the message with this name stand? Index outbox_slot.
+-- name: messages_in_slot
+-- Where in the chat do the messages with this name stand? Index outbox_slot.
 SELECT message_id FROM outbox
 WHERE slot = :slot AND kind = 'send' AND message_id IS NOT NULL
-ORDER BY id DESC
-LIMIT 1;
+ORDER BY id DESC;
 
 -- name: outbox_depth^
 SELECT count(*) AS number, min(created_at) AS oldest

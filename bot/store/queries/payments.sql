@@ -23,6 +23,13 @@ SELECT id, order_id, terminal, amount, state, return_token, invoice_key, bank_co
 FROM payments
 WHERE terminal = :terminal AND bank_code = :bank_code;
 
+-- name: payment_by_invoice_key^
+-- Unique index on (terminal, invoice_key).
+SELECT id, order_id, terminal, amount, state, return_token, invoice_key, bank_code, paid_amount, held_reason,
+       created_at, check_until, next_check_at, checks, settled_at
+FROM payments
+WHERE terminal = :terminal AND invoice_key = :invoice_key;
+
 -- name: payments_of_order
 -- Oldest first. Index payments_of_order.
 SELECT id, order_id, terminal, amount, state, return_token, invoice_key, bank_code, paid_amount, held_reason,

@@ -1,0 +1,67 @@
+"""What the merchant is woken for: money that waits for a decision, and trouble that only they can mend."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.gateways.protocol import NoAnswer, OurMistake
+from bot.messages import Message, Send
+from bot.orders import Order, Payment
+from bot.speech import Speech
+from bot.store.buyers import Buyer
+from bot.texts.catalogue import code
+
+
+class Alerts:
+    """Writes to every admin, in the shop's language; the same alert is never stored twice."""
+
+    def __init__(self, speech: Speech, admins: Sequence[int]) -> None:
+        self._speech = speech
+        self._admins = admins
+
+    def held(self, buyer: Buyer, order: Order, payment: Payment, bank_code: str) -> Sequence[Send]:
+        """Money came in that a person must decide about."""
+        language = self._speech.shop.language
+        return self._alert(
+            "admin-held",
+            f"held:{payment.id}",
+            reason=payment.held_reason or "",
+            paid=self._speech.amount(payment.paid_amount or payment.amount, language),
+            amount=self._speech.amount(payment.amount, language),
+            code=code(bank_code),
+            order=code(str(order.id)),
+            name=buyer.name,
+            id=code(str(buyer.id)),
+        )
+
+    def gateway_refuses(self, mistake: OurMistake, now: datetime) -> Sequence[Send]:
+        """The gateway says that we are wrong; told once a day for each mistake."""
+        day = now.astimezone(self._speech.shop.timezone).date()
+        return self._alert("admin-gateway-refuses", f"refused:{mistake}:{day}", mistake=mistake.value)
+
+    def gateway_failing(self, why: NoAnswer, now: datetime) -> Sequence[Send]:
+        """No understood answer has come from the gateway for a while."""
+        return self._alert("admin-gateway-failing", f"failing:{now.isoformat()}", why=why.value)
+
+    def gateway_well_again(self, now: datetime) -> Sequence[Send]:
+        """The gateway answers again."""
+        return self._alert("admin-gateway-well", f"well:{now.isoformat()}")
+
+    def buyer_unreachable(self, buyer: Buyer, missed: int, now: datetime) -> Sequence[Send]:
+        """Messages wait for somebody who has blocked the bot."""
+        return self._alert(
+            "admin-buyer-unreachable",
+            f"unreachable:{buyer.id}:{now.isoformat()}",
+            name=buyer.name,
+            id=code(str(buyer.id)),
+            missed=missed,
+        )
+
+    def message_refused(self, chat_id: int, reason: str, queued_id: int) -> Sequence[Send]:
+        """Telegram will not take a message of ours: a defect, and the person was not told."""
+        return self._alert(
+            "admin-message-refused", f"refused-message:{queued_id}", id=code(str(chat_id)), reason=reason
+        )
+
+    def _alert(self, key: str, once: str, **values: str | int) -> Sequence[Send]:
+        text = self._speech.voice(self._speech.shop.language).html(key, **values)
+        return [Send(admin, Message(text), once=f"{once}:{admin}") for admin in self._admins]

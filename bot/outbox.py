@@ -1,0 +1,135 @@
+"""Messages that must arrive: taken from the database in order for each chat, and sent until Telegram has them."""
+
+import asyncio
+from datetime import timedelta
+
+import structlog
+
+from bot.alerts import Alerts
+from bot.clock import Clock
+from bot.messages import Edit, Letter, Send
+from bot.messenger import Messenger, MessengerError, Refused, SlowDown, TokenRefused, Unavailable, Unreachable
+from bot.metrics import Metrics
+from bot.store import Store, buyers, outbox
+from bot.store.outbox import Queued
+from bot.wakeup import Wakeup
+
+log = structlog.get_logger(__name__)
+
+AT_ONCE = 50
+LEASE = timedelta(minutes=3)
+LONGEST_WAIT = timedelta(minutes=2)
+LOOK_AGAIN = timedelta(seconds=5)
+
+
+class Outbox:
+    """Sends what the database holds, at most `AT_ONCE` chats at a time."""
+
+    def __init__(
+        self,
+        store: Store,
+        messenger: Messenger,
+        alerts: Alerts,
+        clock: Clock,
+        metrics: Metrics,
+        wakeup: Wakeup,
+    ) -> None:
+        self._store = store
+        self._messenger = messenger
+        self._alerts = alerts
+        self._clock = clock
+        self._metrics = metrics
+        self._wakeup = wakeup
+        self._sending: set[asyncio.Task[None]] = set()
+
+    async def run(self) -> None:
+        """Send for ever; cancel to stop, then `finish`."""
+        while True:
+            free = AT_ONCE - len(self._sending)
+            claimed = await self._claim(free) if free else []
+            for queued in claimed:
+                task = asyncio.create_task(self._deliver(queued), name=f"outbox {queued.id}")
+                self._sending.add(task)
+                task.add_done_callback(self._done)
+            if len(claimed) < free or not free:
+                await self._wakeup.wait(await self._until_next())
+
+    async def finish(self) -> None:
+        """Wait for the messages that are on their way."""
+        if self._sending:
+            await asyncio.wait(list(self._sending))
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self._sending.discard(task)
+        self._wakeup.wake()
+        if not task.cancelled() and (error := task.exception()):
+            # Its lease runs out, and it is tried again.
+            log.error("a message could not be handled", exc_info=error)
+
+    async def _claim(self, most: int) -> list[Queued]:
+        now = self._clock()
+        async with self._store.transaction() as tx:
+            return await outbox.claim_due(tx, now, now + LEASE, most)
+
+    async def _until_next(self) -> timedelta:
+        async with self._store.reading() as session:
+            due = await outbox.next_due(session)
+        now = self._clock()
+        # What is due already belongs to a chat that is being written to, or is leased to somebody.
+        return LOOK_AGAIN if due is None or due <= now else min(due - now, LOOK_AGAIN)
+
+    async def _deliver(self, queued: Queued) -> None:
+        letter = queued.letter
+        try:
+            message_id = await self._carry(letter)
+        except MessengerError as error:
+            await self._not_sent(queued, error)
+            return
+        self._metrics.message_tried("sent")
+        async with self._store.transaction() as tx:
+            await outbox.sent(tx, queued.id, message_id, self._clock())
+
+    async def _carry(self, letter: Letter) -> int | None:
+        if isinstance(letter, Send):
+            return await self._messenger.send(letter.chat_id, letter.message)
+        for message_id in await self._places(letter):
+            await self._messenger.edit(letter.chat_id, message_id, letter.message)
+        return letter.message_id
+
+    async def _places(self, edit: Edit) -> list[int]:
+        if edit.message_id is not None:
+            return [edit.message_id]
+        async with self._store.reading() as session:
+            return await outbox.messages_in_slot(session, edit.slot or "")
+
+    async def _not_sent(self, queued: Queued, error: MessengerError) -> None:
+        now, chat_id = self._clock(), queued.letter.chat_id
+        match error:
+            case SlowDown(seconds=seconds):
+                self._metrics.message_tried("slow_down")
+                async with self._store.transaction() as tx:
+                    await outbox.retry(tx, queued.id, now + timedelta(seconds=seconds))
+            case Unreachable():
+                self._metrics.message_tried("unreachable")
+                await self._keep_for_later(chat_id)
+            case Refused():
+                self._metrics.message_tried("refused")
+                log.error("Telegram refuses a message", message=queued.id, reason=str(error))
+                async with self._store.transaction() as tx:
+                    await outbox.drop(tx, queued.id)
+                    alerts = self._alerts.message_refused(chat_id, str(error), queued.id)
+                    # An alert that is refused itself must not breed another.
+                    await outbox.put(tx, [a for a in alerts if a.chat_id != chat_id], now)
+            case Unavailable() | TokenRefused() | _:
+                self._metrics.message_tried("unavailable")
+                wait = min(timedelta(seconds=2 ** min(queued.attempts, 10)), LONGEST_WAIT)
+                async with self._store.transaction() as tx:
+                    await outbox.retry(tx, queued.id, now + wait)
+
+    async def _keep_for_later(self, chat_id: int) -> None:
+        now = self._clock()
+        async with self._store.transaction() as tx:
+            missed = await outbox.park(tx, chat_id)
+            buyer = await buyers.find(tx, chat_id)
+            if buyer is not None and await buyers.mark_blocked(tx, chat_id, now):
+                await outbox.put(tx, self._alerts.buyer_unreachable(buyer, missed, now), now)

@@ -1,0 +1,101 @@
+"""Settles the payments whose buyer never came back, and ends what is over."""
+
+import asyncio
+from dataclasses import replace
+from datetime import timedelta
+
+import structlog
+
+from bot.clock import Clock
+from bot.orders import Cause, OrderState, Payment, PaymentState
+from bot.settlement import Settlement
+from bot.store import Store, orders, outbox, payments, updates
+from bot.wakeup import Wakeup
+
+log = structlog.get_logger(__name__)
+
+# Few at a time, so that a backlog after an outage is worked off evenly and the gateway is not flooded.
+AT_ONCE = 8
+PAGE = 100
+LOOK_AGAIN = timedelta(seconds=5)
+TIDY_EVERY = timedelta(hours=1)
+KEPT_UPDATES = timedelta(days=3)
+KEPT_MESSAGES = timedelta(days=90)
+
+
+class Reconciler:
+    """Works through what is due, for ever."""
+
+    def __init__(
+        self,
+        store: Store,
+        settlement: Settlement,
+        call_timeout: timedelta,
+        clock: Clock,
+        wakeup: Wakeup,
+    ) -> None:
+        self._store = store
+        self._settlement = settlement
+        # Longer than any call can take: who is still "asking" after that was interrupted.
+        self._lease = call_timeout * 2 + timedelta(seconds=30)
+        self._clock = clock
+        self._wakeup = wakeup
+        self._tidied_at = clock()
+
+    async def run(self) -> None:
+        """Go on for ever; cancel to stop."""
+        while True:
+            busy = await self.work_once()
+            if not busy:
+                await self._wakeup.wait(await self._until_next())
+
+    async def work_once(self) -> bool:
+        """Do what is due now; whether there may be more of it at once."""
+        now = self._clock()
+        async with self._store.transaction() as tx:
+            due = await payments.claim_due(tx, now, now + self._lease, AT_ONCE)
+        await asyncio.gather(*(self._check(payment) for payment in due))
+        await self._give_up_asking()
+        await self._expire()
+        if now - self._tidied_at > TIDY_EVERY:
+            self._tidied_at = now
+            await self._tidy()
+        return len(due) == AT_ONCE
+
+    async def _check(self, payment: Payment) -> None:
+        try:
+            await self._settlement.settle(payment.id, Cause.RECONCILER)
+        except Exception:
+            # One payment's trouble must not stop the others; its lease runs out and it is tried again.
+            log.exception("check failed", payment=payment.id)
+
+    async def _give_up_asking(self) -> None:
+        """Say of requests that were interrupted that their answer is not known."""
+        now = self._clock()
+        async with self._store.reading() as session:
+            stale = await payments.left_asking(session, now - self._lease, PAGE)
+        for payment in stale:
+            async with self._store.transaction() as tx:
+                unknown = replace(payment, state=PaymentState.UNKNOWN)
+                await payments.move(tx, payment, unknown, Cause.RESTART, now)
+
+    async def _expire(self) -> None:
+        """End open orders without an invoice; the others end when the gateway has been asked once more."""
+        now = self._clock()
+        async with self._store.reading() as session:
+            over = await orders.to_expire(session, now, PAGE)
+        for order in over:
+            async with self._store.transaction() as tx:
+                await orders.move(tx, order, OrderState.EXPIRED, Cause.RECONCILER, now)
+
+    async def _tidy(self) -> None:
+        now = self._clock()
+        async with self._store.transaction() as tx:
+            await updates.forget(tx, now - KEPT_UPDATES)
+            await outbox.forget(tx, now - KEPT_MESSAGES)
+
+    async def _until_next(self) -> timedelta:
+        async with self._store.reading() as session:
+            due = await payments.oldest_due(session)
+        now = self._clock()
+        return LOOK_AGAIN if due is None or due <= now else min(due - now, LOOK_AGAIN)

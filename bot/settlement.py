@@ -1,0 +1,152 @@
+"""Check -> paid -> goods and receipt: the only way in which any payment becomes paid."""
+
+import asyncio
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+import structlog
+
+from bot.alerts import Alerts
+from bot.clock import Clock
+from bot.gateway_watch import GatewayWatch
+from bot.gateways.protocol import CheckAnswer, Gateway, Paid, Refused, Unknown
+from bot.metrics import Metrics
+from bot.notices import Notices
+from bot.orders import Cause, Order, Payment, PaymentId, PaymentState
+from bot.schedule import Schedule
+from bot.settlement_plan import Finding, Plan, plan
+from bot.store import Session, Store, buyers, orders, outbox, payments
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """How a payment and its order stand after it was asked about."""
+
+    order: Order
+    payment: Payment
+    finding: Finding
+
+
+class Settlement:
+    """Asks the gateway about payments and writes what follows, once, whoever asks and however many at a time."""
+
+    def __init__(
+        self,
+        store: Store,
+        gateway: Gateway,
+        notices: Notices,
+        alerts: Alerts,
+        watch: GatewayWatch,
+        schedule: Schedule,
+        clock: Clock,
+        metrics: Metrics,
+    ) -> None:
+        self._store = store
+        self._gateway = gateway
+        self._notices = notices
+        self._alerts = alerts
+        self._watch = watch
+        self._schedule = schedule
+        self._clock = clock
+        self._metrics = metrics
+        self._under_way: dict[PaymentId, asyncio.Task[Settled]] = {}
+
+    async def settle(self, payment_id: PaymentId, cause: Cause) -> Settled:
+        """Find out how a payment stands; may be repeated at any time. Raises LookupError for no such payment.
+
+        Those who ask while a check of the same payment is under way share its answer, and it goes on to its end
+        even when the one who asked first (a browser that was closed) is gone.
+        """
+        task = self._under_way.get(payment_id)
+        if task is None:
+            task = asyncio.create_task(self._settle(payment_id, cause), name=f"settle {payment_id}")
+            self._under_way[payment_id] = task
+            task.add_done_callback(lambda _: self._under_way.pop(payment_id, None))
+        return await asyncio.shield(task)
+
+    async def finish(self) -> None:
+        """Wait for the checks that are under way."""
+        if self._under_way:
+            await asyncio.wait(list(self._under_way.values()))
+
+    async def _settle(self, payment_id: PaymentId, cause: Cause) -> Settled:
+        async with self._store.reading() as session:
+            payment = await payments.get(session, payment_id)
+            order = await orders.find(session, payment.order_id)
+        if order is None:
+            raise LookupError(f"payment {payment_id} has no order")
+        if not payment.payable or payment.invoice_key is None:
+            return Settled(order, payment, _standing(payment))
+        answer = await self._gateway.check(payment.invoice_key)
+        if isinstance(answer, Refused | Unknown):
+            log.warning("check proved nothing", payment=payment_id, answer=answer)
+        async with self._store.transaction() as tx:
+            # From here on nobody else moves this order, so what was read before must be read again.
+            order = await orders.lock(tx, payment.order_id)
+            payment = await payments.get(tx, payment_id)
+            if payment.settled:
+                return Settled(order, payment, _standing(payment))
+            taken = isinstance(answer, Paid) and await self._taken(tx, payment, answer)
+            now = self._clock()
+            decided = plan(order, payment, answer, now, self._schedule, code_is_taken=taken)
+            settled = await self._write(tx, order, payment, decided, cause, now)
+            await self._tell(tx, order, payment, settled, answer, now)
+        if settled.payment.state is not payment.state:
+            self._metrics.payment_moved(settled.payment.state)
+            log.info("payment moved", payment=payment_id, state=settled.payment.state, cause=cause)
+        return settled
+
+    async def _taken(self, tx: Session, payment: Payment, answer: Paid) -> bool:
+        other = await payments.by_bank_code(tx, payment.terminal, answer.bank_code)
+        return other is not None and other.id != payment.id
+
+    async def _write(
+        self, tx: Session, order: Order, payment: Payment, decided: Plan, cause: Cause, now: datetime
+    ) -> Settled:
+        after = decided.payment
+        if after.state is payment.state:
+            after = await payments.schedule(tx, payment, after.next_check_at)
+        elif not await payments.move(tx, payment, after, cause, now, decided.detail):
+            raise RuntimeError(f"payment {payment.id} moved although its order is locked")
+        for new in decided.order_moves:
+            if not await orders.move(tx, order, new, cause, now, decided.detail):
+                raise RuntimeError(f"order {order.id} moved although it is locked")
+            order = replace(order, state=new)
+        return Settled(order, after, decided.finding)
+
+    async def _tell(
+        self,
+        tx: Session,
+        order: Order,
+        payment: Payment,
+        settled: Settled,
+        answer: CheckAnswer,
+        now: datetime,
+    ) -> None:
+        await outbox.put(tx, self._watch.letters(answer, now), now)
+        if settled.payment.state is payment.state and settled.order.state is order.state:
+            return
+        buyer = await buyers.find(tx, order.buyer_id)
+        if buyer is None:
+            raise LookupError(f"order {order.id} has no buyer")
+        url = self._gateway.pay_link(payment.invoice_key or "")
+        letters = self._notices.after_settlement(
+            buyer, order, settled.order, settled.payment, settled.finding, url
+        )
+        await outbox.put(tx, letters, now)
+        if settled.finding is Finding.HELD and isinstance(answer, Paid):
+            alerts = self._alerts.held(buyer, order, settled.payment, answer.bank_code)
+            await outbox.put(tx, alerts, now)
+
+
+def _standing(payment: Payment) -> Finding:
+    match payment.state:
+        case PaymentState.PAID:
+            return Finding.PAID
+        case PaymentState.HELD:
+            return Finding.HELD
+        case _:
+            # It has no invoice: nobody can have paid it.
+            return Finding.NOT_PAID

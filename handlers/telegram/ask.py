@@ -1,0 +1,33 @@
+"""What a person asks, read out of an update."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from bot.actions import Action
+from bot.messages import Answer
+from bot.shop import Shop
+from bot.store.buyers import Buyer
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One command, text or tap. `text` is what stands after the command, or the whole text where there is none.
+
+    `message_id` is the message whose button was tapped; `update_id` is what makes a repeated ask the same one.
+    """
+
+    update_id: int
+    buyer: Buyer
+    text: str = ""
+    action: Action | None = None
+    message_id: int | None = None
+
+    @property
+    def number(self) -> int:
+        """The number that the tapped button carries, 0 where it carries none."""
+        number = self.action.number if self.action is not None else None
+        return number or 0
+
+
+Respond: TypeAlias = Callable[[Ask, Shop], Awaitable[Answer]]

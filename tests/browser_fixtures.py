@@ -1,0 +1,18 @@
+"""The browser that tests share. Import `browser` in a conftest.py; the tests that use it run in the session's loop:
+
+    pytestmark = pytest.mark.asyncio(loop_scope="session")
+"""
+
+from collections.abc import AsyncIterator
+
+import pytest_asyncio
+from playwright.async_api import Browser
+
+from tests.browser import open_browser
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    """One Chromium for the whole run; each test opens contexts of its own."""
+    async with open_browser() as running:
+        yield running

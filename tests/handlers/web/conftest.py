@@ -1,0 +1,3 @@
+from tests.browser_fixtures import browser
+
+__all__ = ["browser"]
