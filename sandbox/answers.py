@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from aiohttp import web
 
-Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 Handler: TypeAlias = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -20,12 +20,12 @@ class BadControl(Exception):
 
 async def read_object(request: web.Request) -> dict[str, Json]:
     """Read the call's JSON object (an empty body is an empty one); raises BadControl for anything else."""
-    body = await request.text()
+    body = await request.read()
     if not body.strip():
         return {}
     try:
-        value: Json = json.loads(body)
-    except ValueError as error:
+        value: Json = json.loads(body.decode())
+    except (ValueError, RecursionError) as error:
         raise BadControl(f"the body is not JSON: {error}") from error
     if not isinstance(value, dict):
         raise BadControl("the body must be a JSON object")

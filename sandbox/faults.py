@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from sandbox.answers import BadControl, Json
 
 EVERY_CALL = "*"
+SECONDS_AT_MOST = 1_000_000
 
 
 @dataclass(slots=True)
@@ -22,8 +23,8 @@ class Fault:
     def seconds(self, default: float) -> float:
         """The fault's `seconds` option, or `default` where it has none."""
         value = self.options.get("seconds", default)
-        if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
-            raise BadControl(f"seconds must be a number of 0 or more, not {value!r}")
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= SECONDS_AT_MOST:
+            raise BadControl(f"seconds must be a number from 0 to {SECONDS_AT_MOST}, not {value!r}")
         return float(value)
 
     def as_json(self) -> dict[str, Json]:

@@ -22,7 +22,7 @@ class Journal:
         self._listeners: set[asyncio.Queue[dict[str, Json]]] = set()
 
     def write(self, what: str, **details: Json) -> dict[str, Json]:
-        """Add an entry and pass it on to every listener; one that does not keep up loses entries, not the sandbox its pace."""
+        """Add an entry and pass it on to every listener; one that does not keep up loses entries."""
         entry: dict[str, Json] = {"number": next(self._numbers), "at": time.time(), "what": what, **details}
         self._entries.append(entry)
         for listener in self._listeners:

@@ -1,10 +1,10 @@
 import asyncio
 from typing import Any
 
-import pytest
+import aiohttp
 
-from sandbox.telegram.server import Server
-from tests.sandbox.telegram.clients import BotClient, ControlClient
+from sandbox.telegram.server import Server, Settings, serve
+from tests.sandbox.telegram.clients import TOKEN, BotClient, ControlClient
 
 
 async def texts(bot: BotClient, **params: Any) -> list[str]:
@@ -12,7 +12,7 @@ async def texts(bot: BotClient, **params: Any) -> list[str]:
 
 
 async def when_a_poll_waits(server: Server) -> None:
-    while server.world.queue._waiting is None:
+    while not server.world.queue.is_awaited:
         await asyncio.sleep(0)
 
 
@@ -107,13 +107,8 @@ async def test_blocking_and_unblocking_are_told(bot: BotClient, control: Control
     assert changes[0]["from"]["id"] == changes[0]["chat"]["id"] == sara
 
 
-@pytest.mark.parametrize("waits", [True, False])
-async def test_stopping_is_quick_though_a_poll_is_open(
-    server: Server, bot: BotClient, *, waits: bool
-) -> None:
-    """The fixtures stop the server behind this test, well within the poll's fifty seconds."""
-    poll = asyncio.create_task(bot.call("getUpdates", timeout=50))
-    if waits:
+async def test_stopping_ends_an_open_poll(session: aiohttp.ClientSession) -> None:
+    async with serve(Settings((TOKEN,))) as server:
+        poll = asyncio.create_task(BotClient(session, server.url).call("getUpdates", timeout=50))
         await when_a_poll_waits(server)
-    server.world.queue.interrupt(TimeoutError())
-    poll.cancel()
+    assert await poll == {"ok": False, "error_code": 502, "description": "Bad Gateway"}

@@ -1,0 +1,123 @@
+"""Telegram as one part that is opened, runs, and is closed."""
+
+import asyncio
+import time
+
+import structlog
+from telegram import BotCommand
+from telegram.error import InvalidToken, RetryAfter, TelegramError
+
+from bot.config import Settings
+from bot.inbox import Inbox
+from bot.shop import Shop
+from bot.texts.languages import Language
+from bot.trouble import Trouble
+from handlers.telegram.client import App
+from handlers.telegram.dispatch import Dispatcher
+from handlers.telegram.polling import ALLOWED_UPDATES, Polling
+from handlers.telegram.rate_limit import seconds_asked
+from handlers.telegram.router import COMMANDS, Router
+from handlers.telegram.webhook import MOST_AT_ONCE, PATH, Webhook
+
+log = structlog.get_logger(__name__)
+
+LONGEST_PAUSE = 30.0
+QUIET_FOR = 120.0
+
+
+class TelegramLine:
+    """Takes updates in and has them answered; the shop does not wait for it to come up."""
+
+    def __init__(self, application: App, settings: Settings) -> None:
+        self._application = application
+        self._settings = settings
+        self._connected = asyncio.Event()
+        self._polling: Polling | None = None
+
+    def dispatcher(self, shop: Shop) -> Dispatcher:
+        """Give the handler of updates."""
+        return Dispatcher(self._application.bot, Router(self._application, shop), shop)
+
+    def webhook(self, inbox: Inbox) -> Webhook | None:
+        """Give the address's handler, where the settings say so."""
+        secret = self._settings.telegram.webhook_secret
+        if self._settings.telegram.updates != "webhook" or secret is None:
+            return None
+        return Webhook(self._application.bot, inbox, secret.get_secret_value())
+
+    @property
+    def bot_link(self) -> str | None:
+        """Where a browser finds the bot, once Telegram has told its name."""
+        return f"https://t.me/{self._application.bot.username}" if self._connected.is_set() else None
+
+    @property
+    def well(self) -> bool:
+        """Whether updates are coming in, as far as can be told."""
+        if not self._connected.is_set():
+            return False
+        if self._polling is None:
+            return True
+        answered_at = self._polling.answered_at
+        return answered_at is not None and time.monotonic() - answered_at < QUIET_FOR
+
+    async def connected(self) -> None:
+        """Wait until Telegram knows us."""
+        await self._connected.wait()
+
+    async def run(self, shop: Shop, inbox: Inbox) -> None:
+        """Connect, however long that takes, and take updates in for ever; raises Trouble where that is hopeless."""
+        await self._connect()
+        await self._announce(shop)
+        if self._settings.telegram.updates == "webhook":
+            return
+        self._polling = Polling(self._application.bot, inbox)
+        await self._polling.run()
+
+    async def close(self) -> None:
+        """Let go of every connection."""
+        if self._application._initialized:  # the library has no public word for it
+            await self._application.shutdown()
+        else:
+            await self._application.bot.shutdown()
+
+    async def _connect(self) -> None:
+        pause = 1.0
+        while not self._connected.is_set():
+            try:
+                await self._application.initialize()
+                await self._set_intake()
+            except InvalidToken:
+                raise Trouble("trouble-wrong-token") from None
+            except RetryAfter as error:
+                await asyncio.sleep(seconds_asked(error))
+            except TelegramError as error:
+                log.warning("Telegram can't be reached", reason=error.message, pause=pause)
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, LONGEST_PAUSE)
+            else:
+                self._connected.set()
+                log.info("connected to Telegram", bot=self._application.bot.username)
+
+    async def _set_intake(self) -> None:
+        bot, telegram = self._application.bot, self._settings.telegram
+        if telegram.updates == "webhook" and telegram.webhook_secret is not None:
+            await bot.set_webhook(
+                f"{self._settings.web.public_url}{PATH}",
+                secret_token=telegram.webhook_secret.get_secret_value(),
+                allowed_updates=ALLOWED_UPDATES,
+                max_connections=MOST_AT_ONCE,
+            )
+        else:
+            await bot.delete_webhook()
+
+    async def _announce(self, shop: Shop) -> None:
+        """Set the command menu; a Telegram that refuses it costs a warning."""
+        menus: list[tuple[Language, str | None]] = [(language, language.value) for language in Language]
+        menus.append((self._settings.shop.language, None))
+        try:
+            for language, code in menus:
+                say = shop.speech.voice(language)
+                commands = [BotCommand(name, say.plain(f"command-{name}")) for name in COMMANDS]
+                await self._application.bot.set_my_commands(commands, language_code=code)
+        except TelegramError as error:
+            log.warning("the command menu could not be set", reason=error.message)

@@ -1,0 +1,93 @@
+"""Which chat and which message a call means, and whether the bot may do there what it asks for."""
+
+from sandbox.telegram.errors import BadRequest, Forbidden
+from sandbox.telegram.model import Chat, ChatKind, Message, Role
+from sandbox.telegram.params import Params
+from sandbox.telegram.world import World
+
+
+def find_chat(world: World, params: Params, name: str = "chat_id") -> Chat:
+    """Find the chat that the parameter names, by its id or as @username; raises BadRequest."""
+    wanted = params.text(name).strip()
+    if not wanted:
+        raise BadRequest(f"{name} is empty")
+    for chat in world.chats.values():
+        if str(chat.id) == wanted or (chat.username and f"@{chat.username}".lower() == wanted.lower()):
+            return chat
+    raise BadRequest("chat not found")
+
+
+def readable_chat(world: World, params: Params, name: str = "chat_id") -> Chat:
+    """Find a chat that the bot has met: its people have written to it, or it is inside."""
+    chat = find_chat(world, params, name)
+    if chat.kind is ChatKind.PRIVATE:
+        if not world.person(chat.id).has_written:
+            raise BadRequest("chat not found")
+    elif not chat.bot_role.is_inside:
+        raise _outside(chat)
+    return chat
+
+
+def writable_chat(world: World, params: Params) -> Chat:
+    """Find a chat that the bot may write to; raises Forbidden where its people don't let it."""
+    chat = find_chat(world, params)
+    if chat.kind is ChatKind.PRIVATE:
+        person = world.person(chat.id)
+        if person.deactivated:
+            raise Forbidden("user is deactivated")
+        if person.has_blocked:
+            raise Forbidden("bot was blocked by the user")
+        if not person.has_written:
+            raise Forbidden("bot can't initiate conversation with a user")
+    elif not chat.bot_role.is_inside:
+        raise _outside(chat)
+    elif chat.kind is ChatKind.CHANNEL and chat.bot_role is not Role.ADMINISTRATOR:
+        raise BadRequest("need administrator rights in the channel chat")
+    return chat
+
+
+def find_message(chat: Chat, params: Params, purpose: str, name: str = "message_id") -> Message:
+    """Find the message that the parameter names; `purpose` is for the error ("message to edit")."""
+    number = params.integer(name)
+    if number <= 0:
+        raise BadRequest("message identifier is not specified")
+    message = chat.message(number)
+    if message is None:
+        raise BadRequest(f"{purpose} not found")
+    return message
+
+
+def editable_message(world: World, params: Params) -> Message:
+    """Find a message that the bot may edit: its own, and none with a reply keyboard."""
+    if not params.given("chat_id") and not params.given("message_id"):
+        raise BadRequest("message identifier is not specified")
+    message = find_message(writable_chat(world, params), params, "message to edit")
+    if not message.by_bot or message.origin is not None or _has_reply_keyboard(message):
+        raise BadRequest("message can't be edited")
+    return message
+
+
+def replied_message(chat: Chat, params: Params) -> int | None:
+    """Find what a new message replies to; None where it replies to nothing, or may do without."""
+    wanted = params.json("reply_parameters", "reply parameters")
+    if isinstance(wanted, dict):
+        number, without = wanted.get("message_id"), wanted.get("allow_sending_without_reply") is True
+    else:
+        number, without = params.integer("reply_to_message_id"), params.flag("allow_sending_without_reply")
+    if not isinstance(number, int) or number <= 0:
+        return None
+    if chat.message(number) is None:
+        if without:
+            return None
+        raise BadRequest("message to be replied not found")
+    return number
+
+
+def _has_reply_keyboard(message: Message) -> bool:
+    return message.content.markup is not None and message.content.inline_keyboard is None
+
+
+def _outside(chat: Chat) -> Forbidden:
+    if chat.bot_role is Role.KICKED:
+        return Forbidden(f"bot was kicked from the {chat.kind.value} chat")
+    return Forbidden(f"bot is not a member of the {chat.kind.value} chat")
