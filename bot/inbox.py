@@ -13,6 +13,7 @@ from typing import Protocol
 import structlog
 
 from bot.clock import Clock
+from bot.ending import let_end
 from bot.messages import Letter
 from bot.metrics import Metrics
 from bot.store import Store, outbox, updates
@@ -69,10 +70,9 @@ class Inbox:
                     task.add_done_callback(partial(self._done, update.chat_id))
             await self._wakeup.wait(LOOK_AGAIN)
 
-    async def finish(self) -> None:
-        """Wait for the updates that are being handled; what is left stays stored for the next start."""
-        if self._busy:
-            await asyncio.wait(list(self._busy.values()))
+    async def finish(self, seconds: float) -> None:
+        """Let the updates that are being handled end; what is left stays stored for the next start."""
+        await let_end(self._busy.values(), seconds, "updates")
 
     def _done(self, chat_id: int, task: asyncio.Task[None]) -> None:
         del self._busy[chat_id]

@@ -74,6 +74,12 @@ class OrderBook:
             buyer = None if order is None else await buyers.find(session, order.buyer_id)
         return None if payment is None or buyer is None else Visit(payment, buyer.language)
 
+    async def settled_by(self, order: Order) -> Payment | None:
+        """Which of an order's payments brought its money."""
+        async with self._store.reading() as session:
+            tries = await payments.of_order(session, order.id)
+        return next((payment for payment in tries if payment.settled), None)
+
     def alive(self, card: Card) -> Payment | None:
         """Which of an order's payments can still be paid by its link."""
         now = self._clock()

@@ -7,6 +7,7 @@ import structlog
 
 from bot.alerts import Alerts
 from bot.clock import Clock
+from bot.ending import let_end
 from bot.messages import Edit, Letter, Send
 from bot.messenger import Messenger, MessengerError, Refused, SlowDown, TokenRefused, Unavailable, Unreachable
 from bot.metrics import Metrics
@@ -54,10 +55,9 @@ class Outbox:
             if len(claimed) < free or not free:
                 await self._wakeup.wait(await self._until_next())
 
-    async def finish(self) -> None:
-        """Wait for the messages that are on their way."""
-        if self._sending:
-            await asyncio.wait(list(self._sending))
+    async def finish(self, seconds: float) -> None:
+        """Let the messages that are on their way arrive."""
+        await let_end(self._sending, seconds, "messages")
 
     def _done(self, task: asyncio.Task[None]) -> None:
         self._sending.discard(task)

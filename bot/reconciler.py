@@ -10,7 +10,6 @@ from bot.clock import Clock
 from bot.orders import Cause, OrderState, Payment, PaymentState
 from bot.settlement import Settlement
 from bot.store import Store, orders, outbox, payments, updates
-from bot.wakeup import Wakeup
 
 log = structlog.get_logger(__name__)
 
@@ -32,14 +31,12 @@ class Reconciler:
         settlement: Settlement,
         call_timeout: timedelta,
         clock: Clock,
-        wakeup: Wakeup,
     ) -> None:
         self._store = store
         self._settlement = settlement
         # Longer than any call can take: who is still "asking" after that was interrupted.
         self._lease = call_timeout * 2 + timedelta(seconds=30)
         self._clock = clock
-        self._wakeup = wakeup
         self._tidied_at = clock()
 
     async def run(self) -> None:
@@ -47,7 +44,7 @@ class Reconciler:
         while True:
             busy = await self.work_once()
             if not busy:
-                await self._wakeup.wait(await self._until_next())
+                await asyncio.sleep(await self._seconds_until_next())
 
     async def work_once(self) -> bool:
         """Do what is due now; whether there may be more of it at once."""
@@ -94,8 +91,9 @@ class Reconciler:
             await updates.forget(tx, now - KEPT_UPDATES)
             await outbox.forget(tx, now - KEPT_MESSAGES)
 
-    async def _until_next(self) -> timedelta:
+    async def _seconds_until_next(self) -> float:
         async with self._store.reading() as session:
             due = await payments.oldest_due(session)
         now = self._clock()
-        return LOOK_AGAIN if due is None or due <= now else min(due - now, LOOK_AGAIN)
+        wait = LOOK_AGAIN if due is None or due <= now else min(due - now, LOOK_AGAIN)
+        return wait.total_seconds()

@@ -8,6 +8,7 @@ import structlog
 
 from bot.alerts import Alerts
 from bot.clock import Clock
+from bot.ending import let_end
 from bot.gateway_watch import GatewayWatch
 from bot.gateways.protocol import CheckAnswer, Gateway, Paid, Refused, Unknown
 from bot.metrics import Metrics
@@ -16,6 +17,7 @@ from bot.orders import Cause, Order, Payment, PaymentId, PaymentState
 from bot.schedule import Schedule
 from bot.settlement_plan import Finding, Plan, plan
 from bot.store import Session, Store, buyers, orders, outbox, payments
+from bot.wakeup import Wakeup
 
 log = structlog.get_logger(__name__)
 
@@ -42,6 +44,7 @@ class Settlement:
         schedule: Schedule,
         clock: Clock,
         metrics: Metrics,
+        outbox_wakeup: Wakeup,
     ) -> None:
         self._store = store
         self._gateway = gateway
@@ -51,6 +54,7 @@ class Settlement:
         self._schedule = schedule
         self._clock = clock
         self._metrics = metrics
+        self._outbox_wakeup = outbox_wakeup
         self._under_way: dict[PaymentId, asyncio.Task[Settled]] = {}
 
     async def settle(self, payment_id: PaymentId, cause: Cause) -> Settled:
@@ -66,10 +70,9 @@ class Settlement:
             task.add_done_callback(lambda _: self._under_way.pop(payment_id, None))
         return await asyncio.shield(task)
 
-    async def finish(self) -> None:
-        """Wait for the checks that are under way."""
-        if self._under_way:
-            await asyncio.wait(list(self._under_way.values()))
+    async def finish(self, seconds: float) -> None:
+        """Let the checks that are under way end."""
+        await let_end(self._under_way.values(), seconds, "checks")
 
     async def _settle(self, payment_id: PaymentId, cause: Cause) -> Settled:
         async with self._store.reading() as session:
@@ -93,6 +96,7 @@ class Settlement:
             decided = plan(order, payment, answer, now, self._schedule, code_is_taken=taken)
             settled = await self._write(tx, order, payment, decided, cause, now)
             await self._tell(tx, order, payment, settled, answer, now)
+        self._outbox_wakeup.wake()
         if settled.payment.state is not payment.state:
             self._metrics.payment_moved(settled.payment.state)
             log.info("payment moved", payment=payment_id, state=settled.payment.state, cause=cause)

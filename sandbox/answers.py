@@ -25,6 +25,7 @@ async def read_object(request: web.Request) -> dict[str, Json]:
         return {}
     try:
         value: Json = json.loads(body.decode())
+        json.dumps(value, ensure_ascii=False).encode()  # refuses half a character, which no answer could show
     except (ValueError, RecursionError) as error:
         raise BadControl(f"the body is not JSON: {error}") from error
     if not isinstance(value, dict):

@@ -1,6 +1,6 @@
-"""The browser that tests share. Import `browser` in a conftest.py; the tests that use it run in the session's loop:
+"""The browser that tests share: import `browser` in a conftest.py.
 
-    pytestmark = pytest.mark.asyncio(loop_scope="session")
+It lives in the session's event loop, so its tests carry `pytest.mark.asyncio(loop_scope="session")`.
 """
 
 from collections.abc import AsyncIterator

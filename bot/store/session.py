@@ -49,12 +49,12 @@ def _adapter(kind: Any) -> Any:
 
 def load_sqlite_queries() -> Any:
     """Read every query as SQLite runs it."""
-    return aiosql.from_path(QUERIES, _adapter(_SqliteAdapter))
+    return aiosql.from_path(QUERIES, _adapter(_SqliteAdapter), mandatory_parameters=False)
 
 
 def load_postgres_queries() -> Any:
     """Read every query as PostgreSQL runs it; those under `postgres` stand in for the common ones."""
-    return aiosql.from_path(QUERIES, _adapter(_PostgresAdapter))
+    return aiosql.from_path(QUERIES, _adapter(_PostgresAdapter), mandatory_parameters=False)
 
 
 class Session:

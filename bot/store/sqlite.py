@@ -4,7 +4,7 @@ import asyncio
 import fcntl
 import os
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
@@ -21,13 +21,22 @@ READERS = 4
 class SqliteStore:
     """A Store on a file; see Store for what its methods promise."""
 
-    def __init__(self, path: Path, held: AsyncExitStack, writer: aiosqlite.Connection) -> None:
+    def __init__(
+        self,
+        path: Path,
+        held: AsyncExitStack,
+        writer: aiosqlite.Connection,
+        readers: Sequence[aiosqlite.Connection],
+        queries: object,
+    ) -> None:
         self.path = path
         self._held = held
         self._writer = writer
         self._group_commit = GroupCommit(writer)
-        self._queries = load_sqlite_queries()
+        self._queries = queries
         self._readers: asyncio.Queue[aiosqlite.Connection] = asyncio.Queue()
+        for reader in readers:
+            self._readers.put_nowait(reader)
 
     @classmethod
     async def open(cls, path: Path, *, read_only: bool = False) -> "SqliteStore":
@@ -38,25 +47,16 @@ class SqliteStore:
         """
         async with AsyncExitStack() as held:
             if not read_only:
-                lock = _lock(path)
-                held.callback(os.close, lock)
+                held.callback(os.close, _lock(path))
             elif not path.is_file():
                 raise DatabaseUnusable(f"{path}: there is no such file")
             try:
-                writer = await _connect(path, query_only=read_only)
-                held.push_async_callback(writer.close)
-                store = cls(path, held.pop_all(), writer)
+                writer = await _connect(path, held, query_only=read_only)
+                readers = [await _connect(path, held, query_only=True) for _ in range(READERS)]
             except sqlite3.Error as error:
                 raise DatabaseUnusable(f"{path}: {error}") from error
-        try:
-            for _ in range(READERS):
-                reader = await _connect(path, query_only=True)
-                store._held.push_async_callback(reader.close)
-                store._readers.put_nowait(reader)
-        except sqlite3.Error as error:
-            await store.close()
-            raise DatabaseUnusable(f"{path}: {error}") from error
-        return store
+            queries = load_sqlite_queries()
+            return cls(path, held.pop_all(), writer, readers, queries)
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Session]:  # noqa: D102  # see Store
@@ -122,18 +122,15 @@ def _lock(path: Path) -> int:
     return descriptor
 
 
-async def _connect(path: Path, *, query_only: bool) -> aiosqlite.Connection:
-    connection = await aiosqlite.connect(path, isolation_level=None)
-    try:
-        connection.row_factory = sqlite3.Row
-        pragmas = ["PRAGMA busy_timeout = 5000", "PRAGMA foreign_keys = ON"]
-        if query_only:
-            pragmas.append("PRAGMA query_only = ON")
-        else:
-            pragmas += ["PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL"]
-        for pragma in pragmas:
-            await connection.execute(pragma)
-    except BaseException:
-        await connection.close()
-        raise
+async def _connect(path: Path, held: AsyncExitStack, *, query_only: bool) -> aiosqlite.Connection:
+    """Connect, to be closed with `held`: a connection left open keeps its thread, and so the process, alive."""
+    connection = await held.enter_async_context(aiosqlite.connect(path, isolation_level=None))
+    connection.row_factory = sqlite3.Row
+    pragmas = ["PRAGMA busy_timeout = 5000", "PRAGMA foreign_keys = ON"]
+    if query_only:
+        pragmas.append("PRAGMA query_only = ON")
+    else:
+        pragmas += ["PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL"]
+    for pragma in pragmas:
+        await connection.execute(pragma)
     return connection

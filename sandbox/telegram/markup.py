@@ -94,7 +94,7 @@ def _keyboard(name: str, rows: list[list[Button]]) -> dict[str, Json] | None:
 
 
 def _options(markup: dict[str, Json]) -> dict[str, Json]:
-    return {name: markup[name] for name in _KEYBOARD_OPTIONS if markup.get(name) not in {None, False, ""}}
+    return {name: markup[name] for name in _KEYBOARD_OPTIONS if markup.get(name)}
 
 
 def _text_of(button: dict[str, Json], kind: str) -> str:

@@ -9,6 +9,7 @@ from sandbox.telegram.params import Params
 from sandbox.telegram.wire import bot_json, chat_json, member_json, user_json
 from sandbox.telegram.world import World
 
+MENU_BUTTONS = frozenset({"commands", "web_app", "default"})
 LONGEST_NAME = 64
 LONGEST_DESCRIPTION = 512
 LONGEST_SHORT_DESCRIPTION = 120
@@ -50,7 +51,7 @@ async def delete_my_commands(world: World, params: Params) -> Json:
 async def set_chat_menu_button(world: World, params: Params) -> Json:
     """Set what the button beside the input field does, in one private chat or in all."""
     button = params.json("menu_button", "MenuButton") or {"type": "default"}
-    if not isinstance(button, dict) or button.get("type") not in {"commands", "web_app", "default"}:
+    if not isinstance(button, dict) or str(button.get("type")) not in MENU_BUTTONS:
         raise BadRequest("MenuButton has unsupported type")
     chat_id = readable_chat(world, params).id if params.given("chat_id") else None
     world.bot.menu_buttons[chat_id] = button

@@ -56,10 +56,9 @@ class Params:
         if not value.strip():
             return None
         try:
-            read: Json = json.loads(value)
+            return _loads(value)
         except ValueError as error:
             raise BadRequest(f"can't parse {what} JSON object") from error
-        return read
 
     def given(self, name: str) -> bool:
         """Tell whether the parameter is there at all."""
@@ -97,7 +96,7 @@ async def read_params(request: web.Request) -> Params:
 def _json_body(body: str) -> dict[str, Json]:
     if not body.strip():
         return {}
-    value: Json = json.loads(body)
+    value = _loads(body)
     if not isinstance(value, dict):
         raise BadRequest("can't parse JSON object")
     return value
@@ -117,8 +116,17 @@ async def _read_form(request: web.Request, values: dict[str, Json], uploads: dic
 def _opened(value: Json) -> Json:
     if isinstance(value, str) and value[:1] in {"{", "["}:
         try:
-            opened: Json = json.loads(value)
+            return _loads(value)
         except ValueError:
             return value
-        return opened
+    return value
+
+
+def _loads(text: str) -> Json:
+    """Read JSON; raises ValueError, also for what is nested without end and for halves of characters."""
+    try:
+        value: Json = json.loads(text)
+        json.dumps(value, ensure_ascii=False).encode()
+    except RecursionError as error:
+        raise ValueError("nested too deep") from error
     return value

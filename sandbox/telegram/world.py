@@ -20,6 +20,7 @@ from sandbox.telegram.model import (
     Message,
     Origin,
     Person,
+    Role,
     Version,
 )
 from sandbox.telegram.updates import UpdateQueue
@@ -92,7 +93,7 @@ class World:
     def add_chat(self, kind: ChatKind, title: str, username: str | None, members: set[int]) -> Chat:
         """Found a group or a channel that the bot is not in yet."""
         numbers = self._group_ids if kind is ChatKind.GROUP else self._channel_ids
-        chat = Chat(next(numbers), kind, title, username, members)
+        chat = Chat(next(numbers), kind, title, username, members, Role.LEFT)
         self.chats[chat.id] = chat
         return chat
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 from http import HTTPStatus
 from zoneinfo import ZoneInfo
 
@@ -18,6 +19,7 @@ SUPPORT = "@sample_shop_support"
 SHOP = {Language.FA: "فروشگاه نمونه", Language.EN: "Sample Shop"}
 PAID_AT = datetime(2026, 11, 24, 12, 54, tzinfo=UTC)
 
+
 @dataclass(frozen=True)
 class Example:
     """A page of the sample shop, in either language."""
@@ -32,6 +34,7 @@ class Example:
         return pages.render(self.shows, language, BOT_LINK)
 
 
+@cache
 def sample_pages(language: Language = Language.FA, support: str = SUPPORT) -> Pages:
     return Pages(Texts(), SHOP[language], Currency.TOMAN, ZoneInfo("Asia/Tehran"), support)
 
@@ -44,7 +47,10 @@ _ASKED = ReturnView(ReturnKind.CHECKING, _NUMBER, _AMOUNT)
 def _held(reason: HeldReason) -> ReturnView:
     differing = reason is HeldReason.AMOUNT_DIFFERS
     return replace(
-        _PAID, kind=ReturnKind.HELD, held_reason=reason, paid_amount=Rials(1_250_000) if differing else _AMOUNT
+        _PAID,
+        kind=ReturnKind.HELD,
+        held_reason=reason,
+        paid_amount=Rials(1_250_000) if differing else _AMOUNT,
     )
 
 
@@ -60,3 +66,7 @@ EXAMPLES = (
     Example("refused", HTTPStatus.METHOD_NOT_ALLOWED),
     Example("failed", HTTPStatus.INTERNAL_SERVER_ERROR),
 )
+
+
+def example(name: str) -> Example:
+    return next(example for example in EXAMPLES if example.name == name)

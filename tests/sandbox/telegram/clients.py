@@ -1,6 +1,8 @@
 """Plain clients of the sandbox for its own tests: one for the bot's side, one for the people's."""
 
+import asyncio
 import json
+from collections.abc import Callable
 from typing import Any
 
 import aiohttp
@@ -11,6 +13,12 @@ PIXEL = (
     b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x03\x00\x00\x00\x02\x08\x06\x00\x00\x00"
     b"\x00\x00\x00\x00\x00\x00\x00\x00IEND\xaeB`\x82"
 )
+
+
+async def until(holds: Callable[[], bool]) -> None:
+    """Wait until it holds; the test's own time limit ends what never does."""
+    while not holds():  # noqa: ASYNC110 - the sandbox announces none of what the tests wait for here
+        await asyncio.sleep(0.001)
 
 
 class BotClient:

@@ -40,9 +40,10 @@ async def test_a_query_a_form_a_multipart_form_and_json_are_all_read(bot: BotCli
     assert [result["message_id"] for result in results] == [2, 3, 4, 5, 6]
 
 
-async def test_a_body_that_is_not_json_is_refused(bot: BotClient) -> None:
+@pytest.mark.parametrize("data", [b"{", b"[]", b"\xff", b"[" * 100_000, b'{"text": "\\ud83d"}'])
+async def test_a_body_that_is_not_json_is_refused(bot: BotClient, data: bytes) -> None:
     headers = {"Content-Type": "application/json"}
-    async with bot.session.post(bot.address("getMe"), data=b"{", headers=headers) as response:
+    async with bot.session.post(bot.address("getMe"), data=data, headers=headers) as response:
         body = await response.json()
     assert (response.status, body["ok"], body["error_code"]) == (400, False, 400)
     assert body["description"].startswith("Bad Request: ")

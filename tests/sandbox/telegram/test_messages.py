@@ -66,13 +66,13 @@ async def test_a_reply_shows_what_it_answers(bot: BotClient, sara: int) -> None:
         ({"text": " \n"}, "text must be non-empty"),
         ({"text": "a" * 4097}, "message is too long"),
         ({"text": "🎉" * 2049}, "message is too long"),
-        ({"text": "<b>a", "parse_mode": "HTML"}, "can't parse entities: Can't find end tag corresponding to start tag \"b\""),
+        ({"text": "</b>", "parse_mode": "HTML"}, "can't parse entities: Unexpected end tag at byte offset 0"),
         ({"text": "a", "parse_mode": "MarkdownV2"}, "this sandbox reads HTML only"),
         ({"text": "a", "parse_mode": "x"}, "unsupported parse_mode"),
         ({"text": "a", "reply_markup": "{"}, "can't parse reply keyboard markup JSON object"),
         ({"text": "a", "reply_markup": "[]"}, "object expected as reply markup"),
     ],
-)  # fmt: skip
+)
 async def test_a_text_that_can_not_be_sent(
     bot: BotClient, sara: int, params: dict[str, object], complaint: str
 ) -> None:
@@ -286,3 +286,9 @@ async def test_an_old_message_can_not_be_deleted(
     assert await bot.complaint("deleteMessage", chat_id=person, message_id=2) == (
         "Bad Request: message can't be deleted for everyone"
     )
+
+
+async def test_a_mention_by_link_names_a_person_whom_telegram_knows(bot: BotClient, sara: int) -> None:
+    text = f'<a href="tg://user?id={sara}">سارا</a> <a href="tg://user?id=1">کسی</a>'
+    sent = await bot.result("sendMessage", chat_id=sara, text=text, parse_mode="HTML")
+    assert [(e["type"], e["user"]["id"]) for e in sent["entities"]] == [("text_mention", sara)]

@@ -4,7 +4,7 @@ from typing import Any
 import aiohttp
 
 from sandbox.telegram.server import Server, Settings, serve
-from tests.sandbox.telegram.clients import TOKEN, BotClient, ControlClient
+from tests.sandbox.telegram.clients import TOKEN, BotClient, ControlClient, until
 
 
 async def texts(bot: BotClient, **params: Any) -> list[str]:
@@ -12,8 +12,7 @@ async def texts(bot: BotClient, **params: Any) -> list[str]:
 
 
 async def when_a_poll_waits(server: Server) -> None:
-    while not server.world.queue.is_awaited:
-        await asyncio.sleep(0)
+    await until(lambda: server.world.queue.is_awaited)
 
 
 async def test_updates_come_again_until_they_are_acknowledged(

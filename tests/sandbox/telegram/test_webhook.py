@@ -7,7 +7,7 @@ import pytest
 from aiohttp import web
 
 from sandbox.telegram.server import Server
-from tests.sandbox.telegram.clients import BotClient, ControlClient
+from tests.sandbox.telegram.clients import BotClient, ControlClient, until
 
 SECRET = "a-secret_1"
 
@@ -46,8 +46,7 @@ async def shop() -> AsyncIterator[Shop]:
 
 
 async def until_all_is_delivered(server: Server) -> None:
-    while len(server.world.queue):
-        await asyncio.sleep(0.01)
+    await until(lambda: len(server.world.queue) == 0)
 
 
 async def test_updates_are_delivered_in_order_with_the_secret(
@@ -83,8 +82,8 @@ async def test_a_server_that_is_not_there_yet_gets_everything_later(
 ) -> None:
     await bot.result("setWebhook", url="http://127.0.0.1:1/hook")
     await control.say(sara, "a")
-    while "last_error_message" not in (info := await bot.result("getWebhookInfo")):
-        await asyncio.sleep(0.01)
+    await until(lambda: server.world.webhook.last_error is not None)
+    info = await bot.result("getWebhookInfo")
     assert (info["last_error_message"], info["pending_update_count"]) == ("Connection refused", 1)
     await bot.result("setWebhook", url=shop.url)
     assert await shop.text() == "a"
@@ -104,8 +103,7 @@ async def test_a_method_in_the_answer_is_carried_out(
 
 async def test_polling_and_a_webhook_exclude_each_other(bot: BotClient, server: Server, shop: Shop) -> None:
     poll = asyncio.create_task(bot.call("getUpdates", timeout=50))
-    while not server.world.queue.is_awaited:
-        await asyncio.sleep(0)
+    await until(lambda: server.world.queue.is_awaited)
     await bot.result("setWebhook", url=shop.url)
     assert (await poll)["description"] == "Conflict: terminated by setWebhook request"
     assert await bot.call("getUpdates") == {

@@ -1,0 +1,155 @@
+"""Builds every part once, starts and stops them in order; the one place that sees everything."""
+
+import asyncio
+import random
+from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
+from functools import partial
+from typing import TypeAlias
+
+import structlog
+
+from bot.alerts import Alerts
+from bot.buyers import Buyers
+from bot.cancellation import Cancellation
+from bot.checkout import Checkout
+from bot.clock import system_clock
+from bot.config import Settings
+from bot.database import open_database
+from bot.gateway_watch import GatewayWatch
+from bot.gateways.protocol import Gateway
+from bot.gateways.registry import open_gateway
+from bot.health import Health
+from bot.inbox import Inbox
+from bot.metrics import Metrics
+from bot.notices import Notices
+from bot.order_book import OrderBook
+from bot.outbox import Outbox
+from bot.reconciler import Reconciler
+from bot.schedule import Schedule
+from bot.settlement import Settlement
+from bot.shop import Shop
+from bot.speech import Speech
+from bot.store import Store
+from bot.supervisor import Supervisor
+from bot.texts.catalogue import Texts
+from bot.tokens import random_token
+from bot.wakeup import Wakeup
+from handlers.telegram.client import build_application
+from handlers.telegram.line import TelegramLine
+from handlers.telegram.messenger import TelegramMessenger
+from handlers.web.health import HealthEndpoints
+from handlers.web.pages import Pages
+from handlers.web.return_endpoint import ReturnEndpoint
+from handlers.web.server import build_web_app, error_pages, serving
+
+log = structlog.get_logger(__name__)
+
+# What is not finished by then is taken up again at the next start: nothing depends on a clean end.
+LET_FINISH_SECONDS = 8.0
+
+Work: TypeAlias = Callable[[], Awaitable[None]]
+
+
+class App:
+    """One running shop."""
+
+    def __init__(self, settings: Settings, store: Store, gateway: Gateway, metrics: Metrics) -> None:
+        clock, texts = system_clock, Texts()
+        self._settings = settings
+        speech = Speech(texts, settings.shop)
+        alerts, notices = Alerts(speech, settings.telegram.admins), Notices(speech)
+        watch = GatewayWatch(alerts)
+        schedule = Schedule(settings.payments.first_check_after, random.random)
+        after_commit = Wakeup()
+        self._application = build_application(settings.telegram)
+        self._line = TelegramLine(self._application, settings)
+        self._settlement = Settlement(
+            store, gateway, notices, alerts, watch, schedule, clock, metrics, after_commit
+        )
+        self._shop = Shop(
+            settings=settings,
+            speech=speech,
+            notices=notices,
+            buyers=Buyers(store, settings.shop.language, clock),
+            order_book=OrderBook(store, clock),
+            checkout=Checkout(
+                store,
+                gateway,
+                watch,
+                schedule,
+                settings.payments,
+                settings.web.public_url,
+                random_token,
+                clock,
+                metrics,
+            ),
+            settlement=self._settlement,
+            cancellation=Cancellation(store, self._settlement, notices, clock),
+            clock=clock,
+        )
+        self._outbox = Outbox(
+            store, TelegramMessenger(self._application.bot), alerts, clock, metrics, after_commit
+        )
+        self._inbox = Inbox(store, self._line.dispatcher(self._shop), clock, metrics, after_commit)
+        self._reconciler = Reconciler(store, self._settlement, settings.gateway.timeout, clock)
+        self._health = HealthEndpoints(Health(store, clock, metrics), metrics, lambda: self._line.well)
+        self._pages = Pages(
+            texts, settings.shop.name, settings.shop.currency, settings.shop.timezone, settings.shop.support
+        )
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Serve until told to stop; raises Trouble for what an operator must mend."""
+        line = self._line
+        web = build_web_app(
+            ReturnEndpoint(self._shop, self._pages, lambda: line.bot_link),
+            self._health,
+            line.webhook(self._inbox),
+            error_pages(self._pages, self._settings.shop.language, lambda: line.bot_link),
+        )
+        async with AsyncExitStack() as open_parts:
+            open_parts.push_async_callback(line.close)
+            open_parts.push_async_callback(self._finish)
+            await open_parts.enter_async_context(serving(web, self._settings.web))
+            work = await open_parts.enter_async_context(Supervisor())
+            work.keep("telegram", partial(line.run, self._shop, self._inbox))
+            work.keep("inbox", self._when_connected(self._inbox.run))
+            work.keep("outbox", self._when_connected(self._outbox.run))
+            work.keep("reconciler", self._reconciler.run)
+            await _until_stopped(stop, work)
+            log.info("stopping")
+
+    def _when_connected(self, work: Work) -> Work:
+        async def wait_then_work() -> None:
+            await self._line.connected()
+            await work()
+
+        return wait_then_work
+
+    async def _finish(self) -> None:
+        """Nothing new comes in any more: let what is under way end, in the order in which it feeds the next."""
+        for part in (self._inbox, self._settlement, self._outbox):
+            await part.finish(LET_FINISH_SECONDS / 3)
+
+
+async def serve(settings: Settings, stop: asyncio.Event) -> None:
+    """Open the database and the gateway, and run the shop; raises Trouble."""
+    metrics = Metrics()
+    async with AsyncExitStack() as open_parts:
+        store, steps = await open_database(settings.database.url)
+        open_parts.push_async_callback(store.close)
+        if steps:
+            log.info("migrated the database", steps=steps)
+        gateway = await open_parts.enter_async_context(open_gateway(settings.gateway, metrics))
+        await App(settings, store, gateway, metrics).run(stop)
+
+
+async def _until_stopped(stop: asyncio.Event, work: Supervisor) -> None:
+    stopped, trouble = asyncio.create_task(stop.wait()), asyncio.create_task(work.trouble())
+    try:
+        await asyncio.wait([stopped, trouble], return_when=asyncio.FIRST_COMPLETED)
+        if trouble.done():
+            raise trouble.result()
+    finally:
+        stopped.cancel()
+        trouble.cancel()
