@@ -5,15 +5,16 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lock clean
+.PHONY: help demo test check bench screenshots format lock clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-demo: $(VENV)/.runtime ## one whole purchase against the sandbox, then stays up to try by hand (ONCE=1: ends after it)
-	@$(BIN)/dargah demo $(if $(ONCE),--once)
+demo: $(VENV)/.runtime ## one whole purchase against the sandbox, then a board to try it by hand (ARGS=--once ends after it)
+	@$(BIN)/dargah demo $(ARGS)
 
 test: check ## every check and every test (finds or installs what they need)
+	@$(BIN)/python -m tests.browser
 	@$(BIN)/python -m pytest
 
 check: $(VENV)/.dev ## ruff, mypy --strict, the import contracts
@@ -21,6 +22,13 @@ check: $(VENV)/.dev ## ruff, mypy --strict, the import contracts
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+
+bench: $(VENV)/.dev ## measure processor time and whole purchases, beside the floor (a few minutes)
+	@$(BIN)/python -m bench.telegram_request
+	@$(BIN)/python -m bench.purchases
+
+screenshots: $(VENV)/.dev ## write pictures of every page to ./screenshots
+	@$(BIN)/python -m tests.screenshots screenshots
 
 format: $(VENV)/.dev ## let ruff put the code in order
 	@$(BIN)/ruff check --fix .

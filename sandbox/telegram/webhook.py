@@ -84,7 +84,7 @@ class Webhook:
                 failures += 1
                 continue
             failures = 0
-            self._queue.acknowledge_below(number)
+            self._queue.acknowledge_below(number + 1)
             await _carry_out(answered, reply)
 
     def _delay(self, failures: int) -> float:

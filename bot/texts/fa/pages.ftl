@@ -2,7 +2,7 @@
 # The chat may be out of reach (Telegram needs a VPN, the bank refuses one): each page must be enough by itself.
 
 # What the receipt's lines and the buttons are called.
-page-bank-code = کد رهگیری بانک
+page-bank-code = کد پیگیری بانک
 page-order-number = شمارهٔ سفارش
 page-order-amount = مبلغ سفارش
 page-paid-amount = مبلغ دریافت‌شده
@@ -46,8 +46,8 @@ page-held-reason = { $reason ->
    *[other] دربارهٔ این پرداخت باید فروشگاه تصمیم بگیرد.
 }
 # $support is how to reach the shop, as the merchant wrote it.
-page-held-support = اگر پرسشی دارید، کد رهگیری بانک و شمارهٔ سفارش را به پشتیبانی فروشگاه بگویید: <b>{ $support }</b>
-page-held-quote = اگر پرسشی دارید، کد رهگیری بانک و شمارهٔ سفارش را به فروشگاه بگویید.
+page-held-support = اگر پرسشی دارید، کد پیگیری بانک و شمارهٔ سفارش را به پشتیبانی فروشگاه بگویید: <b>{ $support }</b>
+page-held-quote = اگر پرسشی دارید، کد پیگیری بانک و شمارهٔ سفارش را به فروشگاه بگویید.
 
 page-not-found-title = در این نشانی چیزی نیست
 page-not-found-lead = شاید نشانی ناقص باز شده یا اشتباه نوشته شده باشد.

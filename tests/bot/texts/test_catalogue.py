@@ -11,7 +11,7 @@ FA, EN = Language.FA, Language.EN
 SENTENCES = {
     FA: """
 hello = سلام { $name }، خوش آمدید.
-tracking = کد رهگیری: { $code }
+tracking = کد پیگیری: { $code }
 count = { $count ->
     [0] سفارشی ندارید.
    *[other] { $count } سفارش دارید.
@@ -73,7 +73,7 @@ def test_html_is_markup_and_goes_into_another_sentence_as_it_is(texts: Texts) ->
 
 
 def test_a_code_is_copied_as_plain_latin_digits(texts: Texts) -> None:
-    assert texts.html(FA, "tracking", code=code("123456")) == "کد رهگیری: \u2068<code>123456</code>\u2069"
+    assert texts.html(FA, "tracking", code=code("123456")) == "کد پیگیری: \u2068<code>123456</code>\u2069"
 
 
 def test_a_code_cannot_bring_tags_along() -> None:

@@ -177,6 +177,9 @@ async def test_a_forward_names_its_origin_and_a_copy_does_not(bot: BotClient, sa
     source = {"chat_id": sara, "from_chat_id": sara}
     forwarded = await bot.result("forwardMessage", **source, message_id=1)
     assert (forwarded["text"], forwarded["forward_origin"]["sender_user"]["id"]) == ("/start", sara)
+    assert await bot.complaint("editMessageText", chat_id=sara, message_id=2, text="b") == (
+        "Bad Request: message can't be edited"
+    )
     copied = await bot.result("copyMessage", **source, message_id=1)
     assert copied == {"message_id": 3}
     assert await bot.complaint("forwardMessage", **source, message_id=9) == (
