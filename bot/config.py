@@ -10,89 +10,24 @@ from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
 from bot.config_problems import ConfigError, Problem, problems_of
+from bot.config_values import (
+    BotToken,
+    DatabaseUrl,
+    Duration,
+    ProxyAddress,
+    Secret,
+    TimeZone,
+    UserIds,
+    WebAddress,
+)
 from bot.money import Currency, Limits, Rials
 from bot.texts.languages import Language
 
 ENV_PREFIX = "DARGAH_"
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
-
-_UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
-
-
-def _duration(value: object) -> object:
-    if isinstance(value, timedelta):
-        return value
-    match = re.fullmatch(r"(\d{1,6})([smhd])", value.strip()) if isinstance(value, str) else None
-    if match is None:
-        raise PydanticCustomError("duration", "not a duration")
-    span = timedelta(**{_UNITS[match[2]]: int(match[1])})
-    if not span:
-        raise PydanticCustomError("duration", "not a duration")
-    return span
-
-
-def _web_address(value: str) -> str:
-    parts = urlsplit(value)
-    try:
-        usable = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        usable = False
-    if not usable or parts.query or parts.fragment or any(letter.isspace() for letter in value):
-        raise PydanticCustomError("web_address", "not an http or https address")
-    return value.rstrip("/")
-
-
-def _proxy_address(value: str) -> str:
-    parts = urlsplit(value)
-    try:
-        usable = parts.scheme in {"http", "https", "socks5"} and bool(parts.hostname) and bool(parts.port)
-    except ValueError:
-        usable = False
-    if not usable:
-        raise PydanticCustomError("proxy_address", "not a proxy's address")
-    return value
-
-
-def _time_zone(value: object) -> object:
-    if isinstance(value, ZoneInfo):
-        return value
-    try:
-        return ZoneInfo(str(value))
-    except (KeyError, ValueError, OSError):
-        raise PydanticCustomError("time_zone", "not a time zone") from None
-
-
-def _database(value: str) -> str:
-    scheme, _, rest = value.partition("://")
-    if scheme == "sqlite" and rest.startswith("/") and rest.strip("/"):
-        return value
-    if scheme in {"postgresql", "postgres"} and urlsplit(value).hostname:
-        return value
-    raise PydanticCustomError("database", "not a database's address")
-
-
-def _people(value: object) -> object:
-    """Let the environment name admins as it can: `1,2`."""
-    if isinstance(value, str):
-        return [part for part in re.split(r"[\s,\[\]]+", value) if part]
-    return value
-
-
-def _token(value: SecretStr) -> SecretStr:
-    if not re.fullmatch(r"\d+:[\w-]{5,}", value.get_secret_value()):
-        raise PydanticCustomError("bot_token", "not a bot's token")
-    return value
-
-
-Duration = Annotated[timedelta, BeforeValidator(_duration)]
-WebAddress = Annotated[str, AfterValidator(_web_address)]
-ProxyAddress = Annotated[str, AfterValidator(_proxy_address)]
-BotToken = Annotated[SecretStr, AfterValidator(_token)]
-Secret = Annotated[SecretStr, Field(min_length=1)]
 
 
 class Section(BaseModel):
@@ -107,9 +42,7 @@ class ShopSettings(Section):
     name: Annotated[str, Field(min_length=1, max_length=64, examples=["فروشگاه نمونه"])]
     language: Annotated[Language, Field(examples=["fa"])] = Language.FA
     currency: Annotated[Currency, Field(examples=["toman"])] = Currency.TOMAN
-    timezone: Annotated[ZoneInfo, BeforeValidator(_time_zone), Field(examples=["Asia/Tehran"])] = ZoneInfo(
-        "Asia/Tehran"
-    )
+    timezone: Annotated[TimeZone, Field(examples=["Asia/Tehran"])] = ZoneInfo("Asia/Tehran")
     support: Annotated[str, Field(max_length=200, examples=["@my_shop_support"])] = ""
 
 
@@ -117,11 +50,7 @@ class TelegramSettings(Section):
     """How to reach Telegram, and who administers the shop there."""
 
     token: Annotated[BotToken, Field(examples=["123456789:AA..."])]
-    admins: Annotated[
-        tuple[Annotated[int, Field(gt=0)], ...],
-        BeforeValidator(_people),
-        Field(min_length=1, examples=[[123456789]]),
-    ]
+    admins: Annotated[UserIds, Field(min_length=1, examples=[[123456789]])]
     api_url: Annotated[WebAddress, Field(examples=["https://api.telegram.org"])] = "https://api.telegram.org"
     proxy: Annotated[ProxyAddress | None, Field(examples=["socks5://127.0.0.1:1080"])] = None
     updates: Annotated[Literal["polling", "webhook"], Field(examples=["polling"])] = "polling"
@@ -151,9 +80,7 @@ class WebSettings(Section):
 class DatabaseSettings(Section):
     """Where orders and payments are kept."""
 
-    url: Annotated[str, AfterValidator(_database), Field(examples=["sqlite:///dargah.db"])] = (
-        "sqlite:///dargah.db"
-    )
+    url: Annotated[DatabaseUrl, Field(examples=["sqlite:///dargah.db"])] = "sqlite:///dargah.db"
 
 
 class PaymentSettings(Section):

@@ -1,0 +1,87 @@
+"""What single settings may be: durations, addresses, time zones, tokens; each names its own kind of mistake."""
+
+import re
+from datetime import timedelta
+from typing import Annotated
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr
+from pydantic_core import PydanticCustomError
+
+_UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
+
+
+def _duration(value: object) -> object:
+    if isinstance(value, timedelta):
+        return value
+    match = re.fullmatch(r"(\d{1,6})([smhd])", value.strip()) if isinstance(value, str) else None
+    if match is None:
+        raise PydanticCustomError("duration", "not a duration")
+    span = timedelta(**{_UNITS[match[2]]: int(match[1])})
+    if not span:
+        raise PydanticCustomError("duration", "not a duration")
+    return span
+
+
+def _web_address(value: str) -> str:
+    parts = urlsplit(value)
+    try:
+        usable = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        usable = False
+    if not usable or parts.query or parts.fragment or any(letter.isspace() for letter in value):
+        raise PydanticCustomError("web_address", "not an http or https address")
+    return value.rstrip("/")
+
+
+def _proxy_address(value: str) -> str:
+    parts = urlsplit(value)
+    try:
+        usable = parts.scheme in {"http", "https", "socks5"} and bool(parts.hostname) and bool(parts.port)
+    except ValueError:
+        usable = False
+    if not usable:
+        raise PydanticCustomError("proxy_address", "not a proxy's address")
+    return value
+
+
+def _time_zone(value: object) -> object:
+    if isinstance(value, ZoneInfo):
+        return value
+    try:
+        return ZoneInfo(str(value))
+    except (KeyError, ValueError, OSError):
+        raise PydanticCustomError("time_zone", "not a time zone") from None
+
+
+def _database(value: str) -> str:
+    scheme, _, rest = value.partition("://")
+    if scheme == "sqlite" and rest.startswith("/") and rest.strip("/"):
+        return value
+    if scheme in {"postgresql", "postgres"} and urlsplit(value).hostname:
+        return value
+    raise PydanticCustomError("database", "not a database's address")
+
+
+def _people(value: object) -> object:
+    """Let the environment name admins as it can: `1,2`."""
+    if isinstance(value, str):
+        return [part for part in re.split(r"[\s,\[\]]+", value) if part]
+    return value
+
+
+def _token(value: SecretStr) -> SecretStr:
+    if not re.fullmatch(r"\d+:[\w-]{5,}", value.get_secret_value()):
+        raise PydanticCustomError("bot_token", "not a bot's token")
+    return value
+
+
+Duration = Annotated[timedelta, BeforeValidator(_duration)]
+WebAddress = Annotated[str, AfterValidator(_web_address)]
+ProxyAddress = Annotated[str, AfterValidator(_proxy_address)]
+BotToken = Annotated[SecretStr, AfterValidator(_token)]
+Secret = Annotated[SecretStr, Field(min_length=1)]
+TimeZone = Annotated[ZoneInfo, BeforeValidator(_time_zone)]
+DatabaseUrl = Annotated[str, AfterValidator(_database)]
+UserIds = Annotated[tuple[Annotated[int, Field(gt=0)], ...], BeforeValidator(_people)]
