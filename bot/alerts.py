@@ -21,11 +21,12 @@ class Alerts:
     def held(self, buyer: Buyer, order: Order, payment: Payment, bank_code: str) -> Sequence[Send]:
         """Money came in that a person must decide about."""
         language = self._speech.shop.language
+        paid = payment.amount if payment.paid_amount is None else payment.paid_amount
         return self._alert(
             "admin-held",
             f"held:{payment.id}",
             reason=payment.held_reason or "",
-            paid=self._speech.amount(payment.paid_amount or payment.amount, language),
+            paid=self._speech.amount(paid, language),
             amount=self._speech.amount(payment.amount, language),
             code=code(bank_code),
             order=code(str(order.id)),

@@ -14,7 +14,8 @@ from bot.metrics import Metrics
 from bot.money import Rials
 from bot.orders import Cause, Order, OrderState, Payment, PaymentState, link_is_alive
 from bot.schedule import Schedule
-from bot.store import Session, Store, orders, outbox, payments
+from bot.settlement_plan import disowned
+from bot.store import Session, Store, events, orders, outbox, payments
 from bot.store.buyers import Buyer
 from bot.tokens import TokenSource
 
@@ -153,8 +154,10 @@ class Checkout:
         return _Asking(order, payment)
 
     async def _alive(self, tx: Session, order: Order, now: datetime) -> PayLink | None:
+        dead = disowned(await events.of_order(tx, order.id))
         for payment in reversed(await payments.of_order(tx, order.id)):
-            if link_is_alive(order, payment, now) and payment.invoice_key is not None:
+            alive = link_is_alive(order, payment, now) and payment.id not in dead
+            if alive and payment.invoice_key is not None:
                 return PayLink(order, payment, self._gateway.pay_link(payment.invoice_key))
             if payment.state is PaymentState.REQUESTED:
                 # A buyer's commands are handled one by one: whoever asked for this invoice is gone. It was shown
@@ -183,10 +186,12 @@ class Checkout:
             order = await orders.lock(tx, order.id)
             answer = await self._unless_repeated(tx, payment, answer)
             after = self._after(order, payment, answer)
-            await payments.move(tx, payment, after, Cause.GATEWAY, now, _detail(answer))
+            written = await payments.move(tx, payment, after, Cause.GATEWAY, now, _detail(answer))
             await outbox.put(tx, self._watch.letters(answer, now), now)
-        self._metrics.payment_moved(after.state)
-        if after.invoice_key is None:
+        if written:
+            self._metrics.payment_moved(after.state)
+        # While the gateway was asked, the request may have been given up, or the order's time may have run out.
+        if after.invoice_key is None or not written or not link_is_alive(order, after, now):
             return NoInvoice(order, ours=isinstance(answer, Refused))
         return PayLink(order, after, self._gateway.pay_link(after.invoice_key))
 

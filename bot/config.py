@@ -1,16 +1,24 @@
 """config.toml and the environment, as typed, frozen settings."""
 
 import os
-import re
 import tomllib
 from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Any, Literal
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
+from pydantic_core import PydanticCustomError
 
 from bot.config_problems import ConfigError, Problem, problems_of
 from bot.config_values import (
@@ -22,12 +30,15 @@ from bot.config_values import (
     TimeZone,
     UserIds,
     WebAddress,
+    WebhookSecret,
 )
 from bot.money import Currency, Limits, Rials
 from bot.texts.languages import Language
 
 ENV_PREFIX = "DARGAH_"
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
+# Secrets that may be read from a file of their own: `token_file` instead of `token`.
+FROM_FILES = (("telegram", "token"), ("gateway", "api_key"))
 
 
 class Section(BaseModel):
@@ -52,12 +63,20 @@ class TelegramSettings(Section):
     token: Annotated[BotToken, Field(examples=["123456789:AA..."])]
     admins: Annotated[UserIds, Field(min_length=1, examples=[[123456789]])]
     api_url: Annotated[WebAddress, Field(examples=["https://api.telegram.org"])] = "https://api.telegram.org"
-    proxy: Annotated[ProxyAddress | None, Field(examples=["socks5://127.0.0.1:1080"])] = None
+    # It may hold a password, as may the database's: neither is shown where settings are.
+    proxy: Annotated[ProxyAddress | None, Field(repr=False, examples=["socks5://127.0.0.1:1080"])] = None
     updates: Annotated[Literal["polling", "webhook"], Field(examples=["polling"])] = "polling"
-    webhook_secret: Annotated[
-        SecretStr | None, Field(min_length=16, max_length=256, examples=["32 random letters and digits"])
-    ] = None
+    webhook_secret: Annotated[WebhookSecret | None, Field(validate_default=True, examples=["k3Xv_9..."])] = (
+        None
+    )
     messages_per_second: Annotated[int, Field(ge=1, le=1000, examples=[30])] = 30
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _needed_by_a_webhook(cls, secret: SecretStr | None, others: ValidationInfo) -> SecretStr | None:
+        if secret is None and others.data.get("updates") == "webhook":
+            raise PydanticCustomError("missing", "a webhook without a secret takes anybody's updates")
+        return secret
 
 
 class GatewaySettings(Section):
@@ -80,19 +99,27 @@ class WebSettings(Section):
 class DatabaseSettings(Section):
     """Where orders and payments are kept."""
 
-    url: Annotated[DatabaseUrl, Field(examples=["sqlite:///dargah.db"])] = "sqlite:///dargah.db"
+    url: Annotated[DatabaseUrl, Field(repr=False, examples=["sqlite:///dargah.db"])] = "sqlite:///dargah.db"
 
 
 class PaymentSettings(Section):
     """Limits in rials, and how long things last."""
 
-    min_amount: Annotated[int, Field(ge=1_000, examples=[10_000])] = 10_000
+    # The most comes first, since the least is compared with it.
     max_amount: Annotated[int, Field(ge=1_000, le=10**13, examples=[1_000_000_000])] = 1_000_000_000
+    min_amount: Annotated[int, Field(ge=1_000, validate_default=True, examples=[10_000])] = 10_000
     expires_after: Annotated[Duration, Field(examples=["30m"])] = timedelta(minutes=30)
     grace: Annotated[Duration, Field(examples=["24h"])] = timedelta(hours=24)
     first_check_after: Annotated[Duration, Field(examples=["60s"])] = timedelta(seconds=60)
     open_orders: Annotated[int, Field(ge=1, le=100, examples=[3])] = 3
     requests_per_minute: Annotated[int, Field(ge=1, le=1000, examples=[5])] = 5
+
+    @field_validator("min_amount")
+    @classmethod
+    def _not_above_the_most(cls, least: int, others: ValidationInfo) -> int:
+        if least > others.data.get("max_amount", least):
+            raise PydanticCustomError("above_max", "larger than the most")
+        return least
 
     @property
     def limits(self) -> Limits:
@@ -126,7 +153,7 @@ class Settings(Section):
         if telegram.webhook_secret is not None:
             held.append(telegram.webhook_secret.get_secret_value())
         for address in (database, urlsplit(telegram.proxy or "")):
-            held.extend([address.password] if address.password else [])
+            held.extend([unquote(address.password)] if address.password else [])
         return tuple(held)
 
 
@@ -138,8 +165,8 @@ def load(path: Path | None, environment: Mapping[str, str] = os.environ) -> Sett
     written: dict[str, Any] = {} if path is None else _read_file(path)
     problems: list[Problem] = []
     _overlay(written, environment, problems)
-    _read_secret(written, "telegram", "token", problems)
-    _read_secret(written, "gateway", "api_key", problems)
+    for section, key in FROM_FILES:
+        _read_secret(written, section, key, problems)
     try:
         settings = Settings.model_validate(written)
     except ValidationError as error:
@@ -148,7 +175,6 @@ def load(path: Path | None, environment: Mapping[str, str] = os.environ) -> Sett
         raise ConfigError(
             [*problems, *(p for p in found if named.isdisjoint({p.key, f"{p.key}_file"}))]
         ) from None
-    problems.extend(_contradictions(settings))
     if problems:
         raise ConfigError(problems)
     return settings
@@ -186,17 +212,22 @@ def _read_file(path: Path) -> dict[str, Any]:
 
 
 def _overlay(written: dict[str, Any], environment: Mapping[str, str], problems: list[Problem]) -> None:
+    given: dict[str, dict[str, str]] = {}
     for name, value in environment.items():
         section, separator, key = name.removeprefix(ENV_PREFIX).lower().partition("__")
-        if not name.startswith(ENV_PREFIX) or not separator:
-            continue
+        if name.startswith(ENV_PREFIX) and separator:
+            given.setdefault(section, {})[key] = value
+    for section, keys in given.items():
         table = written.setdefault(section, {})
         if not isinstance(table, dict):
             problems.append(Problem(section, "not-a-table"))
             continue
-        table[key] = value
-        # One given in the environment stands for the other in the file.
-        table.pop(f"{key}_file" if not key.endswith("_file") else key.removesuffix("_file"), None)
+        for secret in (secret for place, secret in FROM_FILES if place == section):
+            # Either of the two in the environment stands for both in the file.
+            if keys.keys() & {secret, f"{secret}_file"}:
+                table.pop(secret, None)
+                table.pop(f"{secret}_file", None)
+        table.update(keys)
 
 
 def _read_secret(written: dict[str, Any], section: str, key: str, problems: list[Problem]) -> None:
@@ -212,16 +243,11 @@ def _read_secret(written: dict[str, Any], section: str, key: str, problems: list
         table[key] = Path(str(path)).read_text(encoding="utf-8").strip()
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else "not text"
-        problems.append(Problem(f"{section}.{name}", "unreadable", found=str(path), detail=reason))
+        problems.append(
+            Problem(f"{section}.{name}", "unreadable", found=_if_a_path(str(path)), detail=reason)
+        )
 
 
-def _contradictions(settings: Settings) -> list[Problem]:
-    found = []
-    if settings.payments.min_amount > settings.payments.max_amount:
-        found.append(Problem("payments.min_amount", "above-max", example=str(settings.payments.max_amount)))
-    secret = settings.telegram.webhook_secret
-    if settings.telegram.updates == "webhook" and secret is None:
-        found.append(Problem("telegram.webhook_secret", "missing", example='"32 random letters and digits"'))
-    if secret is not None and not re.fullmatch(r"[A-Za-z0-9_-]+", secret.get_secret_value()):
-        found.append(Problem("telegram.webhook_secret", "webhook-secret", example='"k3Xv_9..."'))
-    return found
+def _if_a_path(value: str) -> str:
+    """Somebody may have written the secret itself where its file's name belongs: that is not shown."""
+    return value if "/" in value or "." in value else "..."

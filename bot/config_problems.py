@@ -14,6 +14,7 @@ _KINDS = {
     "string_too_short": "empty",
     "too_short": "empty",
     "string_too_long": "too-long",
+    "too_long": "too-long",
     "greater_than": "too-small",
     "greater_than_equal": "too-small",
     "less_than_equal": "too-large",
@@ -31,6 +32,8 @@ _KINDS = {
     "time_zone": "not-a-time-zone",
     "database": "not-a-database",
     "bot_token": "not-a-token",
+    "webhook_secret": "webhook-secret",
+    "above_max": "above-max",
 }
 
 
@@ -49,7 +52,7 @@ class ConfigError(Exception):
     """The settings can't be used; holds every mistake that was found."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = sorted(problems, key=lambda problem: problem.key)
+        self.problems = sorted(dict.fromkeys(problems), key=lambda problem: problem.key)
         super().__init__(", ".join(f"{problem.key}: {problem.kind}" for problem in self.problems))
 
 

@@ -25,19 +25,19 @@ def _duration(value: object) -> object:
 
 
 def _web_address(value: str) -> str:
-    parts = urlsplit(value)
     try:
+        parts = urlsplit(value)
         usable = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
     except ValueError:
         usable = False
-    if not usable or parts.query or parts.fragment or any(letter.isspace() for letter in value):
+    if not usable or re.search(r"[\s?#@]", value):
         raise PydanticCustomError("web_address", "not an http or https address")
     return value.rstrip("/")
 
 
 def _proxy_address(value: str) -> str:
-    parts = urlsplit(value)
     try:
+        parts = urlsplit(value)
         usable = parts.scheme in {"http", "https", "socks5"} and bool(parts.hostname) and bool(parts.port)
     except ValueError:
         usable = False
@@ -57,11 +57,19 @@ def _time_zone(value: object) -> object:
 
 def _database(value: str) -> str:
     scheme, _, rest = value.partition("://")
-    if scheme == "sqlite" and rest.startswith("/") and rest.strip("/"):
-        return value
-    if scheme in {"postgresql", "postgres"} and urlsplit(value).hostname:
-        return value
-    raise PydanticCustomError("database", "not a database's address")
+    try:
+        parts = urlsplit(value)
+        if scheme == "sqlite":
+            usable = rest.startswith("/") and bool(rest.strip("/"))
+        else:
+            usable = scheme in {"postgresql", "postgres"} and bool(parts.hostname) and parts.port != 0
+            # Here ends a password whose "/" was not percent-encoded.
+            usable = usable and "@" not in parts.path
+    except ValueError:
+        usable = False
+    if not usable:
+        raise PydanticCustomError("database", "not a database's address")
+    return value
 
 
 def _people(value: object) -> object:
@@ -77,11 +85,18 @@ def _token(value: SecretStr) -> SecretStr:
     return value
 
 
+def _webhook_secret(value: SecretStr) -> SecretStr:
+    if not re.fullmatch(r"[A-Za-z0-9_-]+", value.get_secret_value()):
+        raise PydanticCustomError("webhook_secret", "not what Telegram takes")
+    return value
+
+
 Duration = Annotated[timedelta, BeforeValidator(_duration)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 ProxyAddress = Annotated[str, AfterValidator(_proxy_address)]
 BotToken = Annotated[SecretStr, AfterValidator(_token)]
 Secret = Annotated[SecretStr, Field(min_length=1)]
+WebhookSecret = Annotated[SecretStr, Field(min_length=16, max_length=256), AfterValidator(_webhook_secret)]
 TimeZone = Annotated[ZoneInfo, BeforeValidator(_time_zone)]
 DatabaseUrl = Annotated[str, AfterValidator(_database)]
 UserIds = Annotated[tuple[Annotated[int, Field(gt=0)], ...], BeforeValidator(_people)]

@@ -61,10 +61,12 @@ class Inbox:
     async def run(self) -> None:
         """Handle for ever; cancel to stop, then `finish`."""
         while True:
+            # Whoever becomes free while we read may be read as still waiting: they are looked at in the next round.
+            busy = frozenset(self._busy)
             async with self._store.reading() as session:
                 waiting = await updates.waiting(session, self._clock(), AT_ONCE * 2)
             for update in waiting:
-                if update.chat_id not in self._busy and len(self._busy) < AT_ONCE:
+                if update.chat_id not in busy and len(self._busy) < AT_ONCE:
                     task = asyncio.create_task(self._handle(update), name=f"update {update.id}")
                     self._busy[update.chat_id] = task
                     task.add_done_callback(partial(self._done, update.chat_id))
@@ -76,21 +78,22 @@ class Inbox:
 
     def _done(self, chat_id: int, task: asyncio.Task[None]) -> None:
         del self._busy[chat_id]
-        self._wakeup.wake()
         if not task.cancelled() and (error := task.exception()):
+            # No nudge: it would be handled again at once, over and over, while the disk is full.
             log.error("the outcome of an update could not be stored", exc_info=error)
+        else:
+            self._wakeup.wake()
 
     async def _handle(self, update: Received) -> None:
         try:
             letters = await self._handler.handle(update)
+            async with self._store.transaction() as tx:
+                if await updates.handled(tx, update.id):
+                    await outbox.put(tx, letters, self._clock())
         except Exception:
             log.exception("an update could not be handled", update=update.id, attempt=update.attempts + 1)
             await self._not_handled(update)
             return
-        now = self._clock()
-        async with self._store.transaction() as tx:
-            if await updates.handled(tx, update.id):
-                await outbox.put(tx, letters, now)
         self._metrics.update_taken("handled")
         self._outbox.wake()
 

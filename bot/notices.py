@@ -84,10 +84,11 @@ class Notices:
         return Send(buyer.id, Message(text, buttons), once=f"receipt:{payment.id}")
 
     def _held(self, buyer: Buyer, order: Order, payment: Payment) -> Send:
+        paid = payment.amount if payment.paid_amount is None else payment.paid_amount
         text = self._speech.voice(buyer.language).html(
             "buyer-held",
             reason=payment.held_reason or "",
-            paid=self._speech.amount(payment.paid_amount or payment.amount, buyer.language),
+            paid=self._speech.amount(paid, buyer.language),
             amount=self._speech.amount(payment.amount, buyer.language),
             order=code(str(order.id)),
         )

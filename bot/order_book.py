@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from bot.clock import Clock
-from bot.orders import Order, Payment, link_is_alive
-from bot.store import Store, buyers, orders, payments
+from bot.orders import Order, Payment, PaymentId, link_is_alive
+from bot.settlement_plan import disowned
+from bot.store import Store, buyers, events, orders, payments
 from bot.store.buyers import Buyer
 from bot.texts.languages import Language
 
@@ -22,16 +23,18 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An order with every try at paying for it."""
+    """An order with every try at paying for it; the links of `dead` ones lead nowhere."""
 
     order: Order
     payments: tuple[Payment, ...]
+    dead: frozenset[PaymentId] = frozenset()
 
     @property
     def deciding(self) -> Payment | None:
-        """The payment that tells most about the order: the settled one, else the newest."""
-        settled = [payment for payment in self.payments if payment.settled]
-        return next(reversed(settled or self.payments), None)
+        """The payment that tells most about the order: the one that settled it, else the newest."""
+        return next((payment for payment in self.payments if payment.settled), None) or next(
+            reversed(self.payments), None
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,8 @@ class OrderBook:
             order = await orders.find(session, number)
             if order is None or order.buyer_id != buyer.id:
                 return None
-            return Card(order, tuple(await payments.of_order(session, order.id)))
+            tries = await payments.of_order(session, order.id)
+            return Card(order, tuple(tries), disowned(await events.of_order(session, order.id)))
 
     async def visit(self, return_token: str) -> Visit | None:
         """Whose return address is this?"""
@@ -83,4 +87,11 @@ class OrderBook:
     def alive(self, card: Card) -> Payment | None:
         """Which of an order's payments can still be paid by its link."""
         now = self._clock()
-        return next((p for p in reversed(card.payments) if link_is_alive(card.order, p, now)), None)
+        return next(
+            (
+                p
+                for p in reversed(card.payments)
+                if link_is_alive(card.order, p, now) and p.id not in card.dead
+            ),
+            None,
+        )

@@ -1,7 +1,7 @@
 """Messages that must arrive: taken from the database in order for each chat, and sent until Telegram has them."""
 
 import asyncio
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import structlog
 
@@ -46,14 +46,19 @@ class Outbox:
     async def run(self) -> None:
         """Send for ever; cancel to stop, then `finish`."""
         while True:
-            free = AT_ONCE - len(self._sending)
-            claimed = await self._claim(free) if free else []
-            for queued in claimed:
-                task = asyncio.create_task(self._deliver(queued), name=f"outbox {queued.id}")
-                self._sending.add(task)
-                task.add_done_callback(self._done)
-            if len(claimed) < free or not free:
-                await self._wakeup.wait(await self._until_next())
+            now = self._clock()
+            if not await self.send_due():
+                await self._wakeup.wait(await self._until_next(now))
+
+    async def send_due(self) -> bool:
+        """Begin to send what is due now; whether there may be more of it at once."""
+        free = AT_ONCE - len(self._sending)
+        claimed = await self._claim(free) if free else []
+        for queued in claimed:
+            task = asyncio.create_task(self._deliver(queued), name=f"outbox {queued.id}")
+            self._sending.add(task)
+            task.add_done_callback(self._done)
+        return bool(free) and len(claimed) == free
 
     async def finish(self, seconds: float) -> None:
         """Let the messages that are on their way arrive."""
@@ -71,12 +76,11 @@ class Outbox:
         async with self._store.transaction() as tx:
             return await outbox.claim_due(tx, now, now + LEASE, most)
 
-    async def _until_next(self) -> timedelta:
+    async def _until_next(self, claimed_at: datetime) -> timedelta:
+        # What was due then and not claimed stands behind an earlier letter of its chat, or is leased to somebody.
         async with self._store.reading() as session:
-            due = await outbox.next_due(session)
-        now = self._clock()
-        # What is due already belongs to a chat that is being written to, or is leased to somebody.
-        return LOOK_AGAIN if due is None or due <= now else min(due - now, LOOK_AGAIN)
+            due = await outbox.next_due(session, claimed_at)
+        return LOOK_AGAIN if due is None else min(due - self._clock(), LOOK_AGAIN)
 
     async def _deliver(self, queued: Queued) -> None:
         letter = queued.letter

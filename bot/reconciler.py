@@ -35,7 +35,7 @@ class Reconciler:
         self._store = store
         self._settlement = settlement
         # Longer than any call can take: who is still "asking" after that was interrupted.
-        self._lease = call_timeout * 2 + timedelta(seconds=30)
+        self._lease = call_timeout * 3
         self._clock = clock
         self._tidied_at = clock()
 

@@ -8,16 +8,17 @@ from typing import TypeAlias
 from bot.orders import Order, OrderState, Payment
 
 RAREST = timedelta(hours=1)
-DOUBLINGS_AT_MOST = 30
 
 Spread: TypeAlias = Callable[[], float]
 
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """The delays between checks: `first`, then twice as long each time, never over an hour.
+    """The delays between checks: a payment waits as long again as it is old, from `first` to an hour.
 
-    `spread` gives numbers from 0 to 1: delays differ by up to a tenth, so that what began together drifts apart.
+    Left alone, it is asked about at 1, 2, 4, 8 ... times `first`. Its age decides, not the number of checks: a
+    buyer who taps "check" ten times must not make the next one late. `spread` gives numbers from 0 to 1: delays
+    differ by up to a tenth, so that what began together drifts apart.
     """
 
     first: timedelta
@@ -29,8 +30,8 @@ class Schedule:
 
     def next_check(self, payment: Payment, order: Order, now: datetime) -> datetime:
         """When to ask again; the ends of the order's time and of the grace are asked about at once."""
-        doublings = min(payment.checks, DOUBLINGS_AT_MOST)
-        delay = min(self.first * (1 << doublings), RAREST) * (0.9 + 0.2 * self.spread())
+        age = max(now - payment.created_at, self.first)
+        delay = min(age, RAREST) * (0.9 + 0.2 * self.spread())
         due = now + delay
         if order.state is OrderState.OPEN and now < order.expires_at:
             due = min(due, order.expires_at)

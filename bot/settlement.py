@@ -60,19 +60,25 @@ class Settlement:
     async def settle(self, payment_id: PaymentId, cause: Cause) -> Settled:
         """Find out how a payment stands; may be repeated at any time. Raises LookupError for no such payment.
 
-        Those who ask while a check of the same payment is under way share its answer, and it goes on to its end
-        even when the one who asked first (a browser that was closed) is gone.
+        Those who ask while a check of the same payment is under way share it, and it goes on to its end even
+        when the one who asked first (a browser that was closed) is gone.
         """
-        task = self._under_way.get(payment_id)
-        if task is None:
-            task = asyncio.create_task(self._settle(payment_id, cause), name=f"settle {payment_id}")
-            self._under_way[payment_id] = task
-            task.add_done_callback(lambda _: self._under_way.pop(payment_id, None))
-        return await asyncio.shield(task)
+        if (under_way := self._under_way.get(payment_id)) is not None:
+            settled = await asyncio.shield(under_way)
+            if settled.finding in {Finding.PAID, Finding.HELD, Finding.UNKNOWN}:
+                return settled
+            # That question may be older than the payment whose buyer asks now: "not paid" is asked about again.
+        return await asyncio.shield(self._under_way.get(payment_id) or self._begin(payment_id, cause))
 
     async def finish(self, seconds: float) -> None:
         """Let the checks that are under way end."""
         await let_end(self._under_way.values(), seconds, "checks")
+
+    def _begin(self, payment_id: PaymentId, cause: Cause) -> asyncio.Task[Settled]:
+        task = asyncio.create_task(self._settle(payment_id, cause), name=f"settle {payment_id}")
+        self._under_way[payment_id] = task
+        task.add_done_callback(lambda _: self._under_way.pop(payment_id, None))
+        return task
 
     async def _settle(self, payment_id: PaymentId, cause: Cause) -> Settled:
         async with self._store.reading() as session:

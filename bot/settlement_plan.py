@@ -1,12 +1,22 @@
 """What a gateway's answer means for a payment and its order: pure rules, no database, no network."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import assert_never
 
 from bot.gateways.protocol import CheckAnswer, NotPaid, NotPaidBecause, Paid, Refused, Unknown
-from bot.orders import SETTLED_ORDERS, HeldReason, Order, OrderState, Payment, PaymentState
+from bot.orders import (
+    SETTLED_ORDERS,
+    Event,
+    HeldReason,
+    Order,
+    OrderState,
+    Payment,
+    PaymentId,
+    PaymentState,
+)
 from bot.schedule import Schedule
 
 
@@ -55,6 +65,20 @@ def plan(
             return Plan(Finding.UNKNOWN, replace(payment, next_check_at=again))
         case _ as never:
             assert_never(never)
+
+
+def disowned(story: Iterable[Event]) -> frozenset[PaymentId]:
+    """Pick the payments whose invoice the gateway says it does not know: their links lead nowhere.
+
+    They are asked about all the same: it may have been wrong.
+    """
+    return frozenset(
+        event.payment_id
+        for event in story
+        if event.payment_id is not None
+        and event.new == PaymentState.FAILED
+        and event.detail == NotPaidBecause.NO_SUCH_INVOICE
+    )
 
 
 def _money_came(order: Order, payment: Payment, paid: Paid, now: datetime, *, code_is_taken: bool) -> Plan:

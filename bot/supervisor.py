@@ -52,6 +52,7 @@ class Supervisor:
     async def _keep(self, name: str, work: Callable[[], Awaitable[None]]) -> None:
         pause = FIRST_PAUSE
         while True:
+            began = asyncio.get_running_loop().time()
             try:
                 await work()
             except Trouble as trouble:
@@ -59,6 +60,8 @@ class Supervisor:
                     self._trouble.set_result(trouble)
                 return
             except Exception:
+                if asyncio.get_running_loop().time() - began > LONGEST_PAUSE:
+                    pause = FIRST_PAUSE  # it had gone well for a while
                 log.exception("background work failed and will be started again", work=name, pause=pause)
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, LONGEST_PAUSE)

@@ -17,6 +17,8 @@ class Wakeup:
 
     async def wait(self, longest: timedelta) -> None:
         """Sleep until nudged, but not longer than this."""
+        # Not wait_for: until Python 3.12 it loses a cancellation that comes together with a nudge, and nobody stops.
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._event.wait(), max(longest.total_seconds(), 0))
+            async with asyncio.timeout(max(longest.total_seconds(), 0)):
+                await self._event.wait()
         self._event.clear()

@@ -180,7 +180,7 @@ class Person:
         """
 
         async def found() -> Message | None:
-            seen = [m for m in await self._from_bot() if text in m.text and (ever or m.changed > self._mark)]
+            seen = [m for m in await self._from_bot() if text in m.shown and (ever or m.changed > self._mark)]
             return seen[-1] if seen else None
 
         return await self._wait(found, timeout, f"a message with {text!r}")
@@ -192,7 +192,7 @@ class Person:
 
     async def count(self, text: str) -> int:
         """Count the bot's messages in the chat that contain the text."""
-        return sum(text in message.text for message in await self._from_bot())
+        return sum(text in message.shown for message in await self._from_bot())
 
     async def chat(self) -> list[Message]:
         """Give the whole chat, deleted messages marked."""

@@ -100,7 +100,7 @@ def _number(fields: Fields, name: str) -> int:
 
 def _name(fields: Fields, name: str, form: re.Pattern[str]) -> str:
     value = fields.get(name)
-    if isinstance(value, int) and not isinstance(value, bool):
+    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
         value = str(value)
     if not isinstance(value, str) or not form.fullmatch(value):
         raise Nonsense(f"{name} is no plain name: {type(value).__name__}")

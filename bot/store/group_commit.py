@@ -7,10 +7,13 @@ others wait for their turn leaves the commit to the last of them; nobody is told
 import asyncio
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
+from typing import TypeVar
 
 import aiosqlite
 
 SHARED_BY_AT_MOST = 64
+
+T = TypeVar("T")
 
 
 class _Group:
@@ -34,11 +37,14 @@ class GroupCommit:
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[aiosqlite.Connection]:
-        """Write together and durably, or not at all."""
+        """Write together and durably, or not at all.
+
+        Raises RuntimeError inside a transaction of the same task; sqlite3.Error where the shared COMMIT failed.
+        """
         await self._take_turn()
         keep = False
         try:
-            group = await self._join()
+            group = await _to_the_end(self._join())
             yield self._connection
             keep = True
         finally:
@@ -53,24 +59,21 @@ class GroupCommit:
         try:
             await self._turn.acquire()
         except asyncio.CancelledError:
-            # The last one may have left its commit to us.
-            if self._waiting == 1 and self._group is not None:
+            self._waiting -= 1
+            # The last one may have left its commit to us just now.
+            if self._group is not None and self._holder is None and not self._waiting:
                 await _to_the_end(self._commit_for_others())
             raise
-        finally:
-            self._waiting -= 1
+        self._waiting -= 1
         self._holder = task
 
     async def _commit_for_others(self) -> None:
         await self._turn.acquire()
-        self._waiting -= 1
-        try:
-            await self._end_turn(keep=False)
-        finally:
-            self._waiting += 1
+        await self._end_turn(keep=False)
 
     async def _join(self) -> _Group:
         if self._group is None:
+            await self._roll_back()
             await self._connection.execute("BEGIN IMMEDIATE")
             self._group = _Group()
         await self._connection.execute("SAVEPOINT member")
@@ -79,38 +82,48 @@ class GroupCommit:
         return self._group
 
     async def _end_turn(self, *, keep: bool) -> None:
-        group = self._group
+        # Whatever fails from here on ends it for all: a full disk, say, means that no member has written anything.
+        group, self._group = self._group, None
         try:
-            if self._in_savepoint:
-                self._in_savepoint = False
-                if not keep:
-                    await self._connection.execute("ROLLBACK TO member")
-                await self._connection.execute("RELEASE member")
-            if group is not None and (not self._waiting or group.members >= SHARED_BY_AT_MOST):
+            await self._leave(keep=keep)
+            if group is not None and self._waiting and group.members < SHARED_BY_AT_MOST:
+                self._group = group
+            elif group is not None:
                 await self._connection.execute("COMMIT")
-                self._group = None
                 group.committed.set_result(None)
         except Exception as error:  # whatever it is, every member is told by the future
-            await self._give_up(group, error)
+            if group is not None:
+                group.committed.set_exception(error)
+                group.committed.exception()  # it may be that nobody waits for it any more
+            await self._roll_back()
         finally:
             self._holder = None
             self._turn.release()
 
-    async def _give_up(self, group: _Group | None, error: Exception) -> None:
-        """End the whole transaction: a full disk, say, means that no member has written anything."""
-        self._group = None
-        if group is not None:
-            group.committed.set_exception(error)
-            group.committed.exception()  # it may be that nobody waits for it any more
+    async def _leave(self, *, keep: bool) -> None:
+        if self._in_savepoint:
+            self._in_savepoint = False
+            if not keep:
+                await self._connection.execute("ROLLBACK TO member")
+            await self._connection.execute("RELEASE member")
+
+    async def _roll_back(self) -> None:
+        """Undo what a group that came to a bad end has left open."""
         if self._connection.in_transaction:
             await self._connection.execute("ROLLBACK")
 
 
-async def _to_the_end(work: Coroutine[object, object, None]) -> None:
-    """Finish even when the waiting task is cancelled: half an ending must not be left to the next one's turn."""
+async def _to_the_end(work: Coroutine[object, object, T]) -> T:
+    """Finish however often the waiting task is cancelled: half a beginning or ending would be the next one's."""
     task = asyncio.ensure_future(work)
-    try:
-        await asyncio.shield(task)
-    except asyncio.CancelledError:
-        await asyncio.wait([task])
-        raise
+    cancelled: asyncio.CancelledError | None = None
+    while not task.done():
+        try:
+            await asyncio.wait([task])
+        except asyncio.CancelledError as error:
+            cancelled = error
+    if cancelled is not None:
+        if not task.cancelled():
+            task.exception()  # told or not, it is over
+        raise cancelled
+    return task.result()

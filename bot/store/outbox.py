@@ -85,9 +85,9 @@ async def depth(session: Session) -> tuple[int, datetime | None]:
     return row["number"], maybe_from_ms(row["oldest"])
 
 
-async def next_due(session: Session) -> datetime | None:
-    """When the next letter is due."""
-    return maybe_from_ms(await session.value("next_due_message"))
+async def next_due(session: Session, after: datetime) -> datetime | None:
+    """When the next letter is due that was not due then."""
+    return maybe_from_ms(await session.value("next_due_message", after=to_ms(after)))
 
 
 async def forget(tx: Session, before: datetime) -> int:

@@ -10,6 +10,10 @@ from bot.store.migrations import APPLIED, CREATE_TABLE, migrations_for, still_to
 from bot.store.session import Session, load_postgres_queries
 
 CONNECTIONS = 16
+CONNECT_WITHIN = 10.0
+ANSWER_WITHIN = 60.0
+# A step may have to rewrite a large table, or wait for a replica that does.
+MIGRATE_WITHIN = 3600.0
 # Any number will do, as long as every replica takes the same.
 MIGRATION_LOCK = 24_735_001
 
@@ -25,9 +29,16 @@ class PostgresStore:
     async def open(cls, url: str) -> "PostgresStore":
         """Connect; raises DatabaseUnusable (without the password) where that can't be done."""
         try:
-            pool = await asyncpg.create_pool(url, min_size=1, max_size=CONNECTIONS, command_timeout=60)
-        except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, ValueError) as error:
+            pool = await asyncpg.create_pool(
+                url, min_size=1, max_size=CONNECTIONS, timeout=CONNECT_WITHIN, command_timeout=ANSWER_WITHIN
+            )
+        except TimeoutError:
+            raise DatabaseUnusable(f"PostgreSQL: no answer within {CONNECT_WITHIN:g} s") from None
+        except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
             raise DatabaseUnusable(f"PostgreSQL: {error}") from None
+        except ValueError:
+            # Its words quote the part of the address that could not be read, be it half a password.
+            raise DatabaseUnusable("PostgreSQL: the address can't be read") from None
         return cls(pool)
 
     @asynccontextmanager
@@ -43,12 +54,14 @@ class PostgresStore:
     async def migrate(self) -> list[str]:  # noqa: D102  # see Store
         try:
             async with self._pool.acquire() as connection, connection.transaction():
-                await connection.execute(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")
+                await connection.execute(
+                    f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})", timeout=MIGRATE_WITHIN
+                )
                 await connection.execute(CREATE_TABLE)
                 applied = [row["version"] for row in await connection.fetch(APPLIED)]
                 steps = still_to_apply(migrations_for("postgres"), applied)
                 for step in steps:
-                    await connection.execute(step.sql)
+                    await connection.execute(step.sql, timeout=MIGRATE_WITHIN)
                     await connection.execute(step.record)
         except (OSError, asyncpg.PostgresError) as error:
             raise DatabaseUnusable(f"PostgreSQL: {error}") from error

@@ -109,7 +109,8 @@ def _lock(path: Path) -> int:
 
     The database itself is not locked: closing a second descriptor of it would drop SQLite's own locks.
     """
-    beside = path.with_name(f"{path.name}.lock")
+    file = path.resolve()  # one file is one shop's, by whatever name it is called
+    beside = file.with_name(f"{file.name}.lock")
     try:
         descriptor = os.open(beside, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     except OSError as error:

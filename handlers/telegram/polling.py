@@ -64,6 +64,7 @@ class Polling:
 
 
 def received(update: Update) -> Received:
-    """Take an update as it is stored; its order is kept within its chat."""
+    """Take an update as it is stored; its order is kept within its chat. Raises ValueError, TypeError for nonsense."""
     chat = update.effective_chat or update.effective_user
-    return Received(update.update_id, chat.id if chat is not None else 0, update.to_json())
+    number = int(update.update_id)  # the library takes whatever stands there
+    return Received(number, chat.id if chat is not None else 0, update.to_json())

@@ -92,8 +92,9 @@ class ControlChats:
         return answer({"ok": True, "chat": chat_page(self._world, chat)})
 
     async def show_chat(self, request: web.Request) -> web.StreamResponse:
-        """Show a chat with all its messages."""
-        return answer({"ok": True, "chat": chat_page(self._world, self._chat(request))})
+        """Show a chat with its messages: all, or those that changed behind the journal's entry `after`."""
+        after = asked.whole_number(request.query.get("after", "0"), "after")
+        return answer({"ok": True, "chat": chat_page(self._world, self._chat(request), after)})
 
     async def say(self, request: web.Request) -> web.StreamResponse:
         """Write a text."""

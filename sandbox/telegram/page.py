@@ -35,9 +35,12 @@ def chat_summary(world: World, chat: Chat) -> dict[str, Json]:
     }
 
 
-def chat_page(world: World, chat: Chat) -> dict[str, Json]:
-    """Show a chat with every message, oldest first, and the keyboard that stands in place of the letters."""
-    messages: list[Json] = [message_page(world, message) for message in chat.messages.values()]
+def chat_page(world: World, chat: Chat, after: int = 0) -> dict[str, Json]:
+    """Show a chat with every message, oldest first, and the keyboard that stands in place of the letters.
+
+    With `after`, only messages that changed behind the journal's entry of that number.
+    """
+    messages: list[Json] = [message_page(world, m) for m in chat.messages.values() if m.changed > after]
     return chat_summary(world, chat) | {"messages": messages, "keyboard": _keyboard(chat)}
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from sandbox.answers import Json
 
+_ISOLATES = str.maketrans(dict.fromkeys("\u2066\u2067\u2068\u2069"))
+
 
 class Refused(Exception):
     """The sandbox did not do what it was asked for; its text says why."""
@@ -30,6 +32,11 @@ class Message:
     edited: bool
     deleted: bool
     changed: int
+
+    @property
+    def shown(self) -> str:
+        """The text as eyes see it: without the invisible signs that keep mixed directions apart."""
+        return self.text.translate(_ISOLATES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The pretend Telegram as a server: the Bot API for bots, the control interface for people."""
+"""The pretend Telegram as a server: the Bot API for bots, the control interface and a page of chats for people."""
 
 import asyncio
 import contextlib
@@ -10,6 +10,7 @@ from aiohttp import web
 
 from sandbox.answers import Handler, answer, control_errors
 from sandbox.telegram.api import Api
+from sandbox.telegram.chat_page import ChatPage
 from sandbox.telegram.control_chats import ControlChats
 from sandbox.telegram.control_server import CLOSING, ControlServer
 from sandbox.telegram.errors import ApiError, NotFound
@@ -72,6 +73,7 @@ def build(settings: Settings) -> web.Application:
     app[WORLD] = world
     app.add_routes(ControlChats(world).routes())
     app.add_routes(ControlServer(world).routes())
+    app.add_routes(ChatPage().routes())
     app.add_routes(api.routes())
 
     async def deliver(_app: web.Application) -> AsyncIterator[None]:

@@ -25,10 +25,12 @@ class UpdateQueue:
     """Updates in order, each kept until the bot acknowledges it.
 
     The first update has the number `first_id`; one taken from the clock lets numbers grow over restarts of the sandbox.
+    `acknowledged` is told how many updates wait no longer.
     """
 
-    def __init__(self, first_id: int) -> None:
+    def __init__(self, first_id: int, acknowledged: Callable[[int], None]) -> None:
         self._next_id = first_id
+        self._acknowledged = acknowledged
         self._pending: deque[tuple[int, dict[str, Json]]] = deque()
         self._waiting: asyncio.Future[None] | None = None
         self._listener: Callable[[], None] = _nobody
@@ -75,11 +77,17 @@ class UpdateQueue:
 
     def acknowledge_below(self, update_id: int) -> None:
         """Forget every update with a smaller number."""
+        count = 0
         while self._pending and self._pending[0][0] < update_id:
             self._pending.popleft()
+            count += 1
+        if count:
+            self._acknowledged(count)
 
     def clear(self) -> None:
         """Forget every update."""
+        if self._pending:
+            self._acknowledged(len(self._pending))
         self._pending.clear()
 
     async def poll(self, offset: int, limit: int, timeout: float) -> list[Json]:

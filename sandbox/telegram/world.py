@@ -49,7 +49,7 @@ class World:
         self.bot = bot
         self.faults = faults
         self.journal = Journal()
-        self.queue = UpdateQueue(int(clocks.now()))
+        self.queue = UpdateQueue(int(clocks.now()), self._acknowledged)
         self.files = Files()
         self.webhook = Webhook(self.queue, self.is_down, self.now, webhook_retry)
         self.flood = Flood(clocks.steady)
@@ -88,6 +88,7 @@ class World:
             person_id = next(number for number in self._person_ids if number not in self.people)
         person = self.people[person_id] = Person(person_id, first_name, username, language_code)
         self.chats[person_id] = Chat(person_id, ChatKind.PRIVATE, members={person_id})
+        self.journal.write("person", person_id=person_id)
         return person
 
     def add_chat(self, kind: ChatKind, title: str, username: str | None, members: set[int]) -> Chat:
@@ -167,6 +168,9 @@ class World:
         self.faults.clear()
         self.flood.order(Limits())
         self.journal.write("reset")
+
+    def _acknowledged(self, count: int) -> None:
+        self.journal.write("acknowledged", count=count)
 
     def _changed(self, what: str, message: Message) -> None:
         entry = self.journal.write(

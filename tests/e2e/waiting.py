@@ -41,10 +41,14 @@ class Watch:
     async def calls(self, name: str) -> list[Mapping[str, Json]]:
         """List the calls of that name that came so far."""
         return [
-            entry for number, called, entry in await self._entries() if number > self._after and called == name
+            entry
+            for number, called, entry in await self._entries()
+            if number > self._after and called == name
         ]
 
-    async def comes(self, name: str, times: int = 1, patience: float = PATIENCE) -> Sequence[Mapping[str, Json]]:
+    async def comes(
+        self, name: str, times: int = 1, patience: float = PATIENCE
+    ) -> Sequence[Mapping[str, Json]]:
         """Wait until that many calls of the name have come."""
 
         async def look() -> Sequence[Mapping[str, Json]] | None:

@@ -60,7 +60,7 @@ WHERE state = 'queued';
 
 -- name: next_due_message$
 -- Index outbox_due.
-SELECT min(due_at) FROM outbox WHERE state = 'queued';
+SELECT min(due_at) FROM outbox WHERE state = 'queued' AND due_at > :after;
 
 -- name: forget_messages!
 -- Only what nobody will look for again: the keys of receipts and alerts stay. Index outbox_created.

@@ -5,11 +5,16 @@ VALUES (:id, :chat_id, :body, 'waiting', :now, :now)
 ON CONFLICT (id) DO NOTHING;
 
 -- name: waiting_updates
--- What is to be handled now, oldest first? Index updates_waiting.
-SELECT id, chat_id, body, attempts
-FROM updates
-WHERE state = 'waiting' AND due_at <= :now
-ORDER BY id
+-- The first update of each chat, where it is due: a chat's updates are handled in order, and a chat that sends a
+-- thousand of them takes one place. Indexes updates_waiting, updates_of_chat.
+SELECT u.id, u.chat_id, u.body, u.attempts
+FROM updates AS u
+WHERE u.state = 'waiting' AND u.due_at <= :now
+  AND NOT EXISTS (
+      SELECT 1 FROM updates AS earlier
+      WHERE earlier.chat_id = u.chat_id AND earlier.state = 'waiting' AND earlier.id < u.id
+  )
+ORDER BY u.id
 LIMIT :most;
 
 -- name: update_handled!

@@ -69,36 +69,3 @@ check-public-other = ✗ public address: { $url } answers with { $status }, but 
 check-public-bad = ✗ public address: { $url } can't be reached from here ({ $reason }). Is the shop running, and does its reverse proxy lead to web.port?
 
 sandbox-serving = A pretend { $name } is at { $url } – Ctrl-C stops it.
-
-demo-shop = Sample Shop
-demo-merchant = Merchant
-demo-buyer = Sara
-demo-receipt-word = Tracking code
-demo-begin = One purchase, against a pretend Telegram and a pretend 24pal:
-demo-buyer-says =
-    {""}
-    👤 Sara: { $text }
-demo-bot-says =
-    {""}
-    🤖 Bot: { $text }
-demo-bot-buttons = {"      "}{ $buttons }
-demo-opens =
-    {""}
-    🌐 Sara opens { $link } and pays.
-demo-returned =
-    {""}
-    ↩️  The bank sends her back to { $url } – the page answers { $status }.
-demo-arrived =
-    {""}
-    ✓ The bank's code is on the page and in the chat.
-demo-not-arrived = ✗ The bank's code did not arrive in the chat.
-demo-stays =
-    {""}
-    Everything stays up to try by hand:
-      the bot's pages   { $bot }
-      Telegram          { $telegram }
-      the bank          { $bank }
-    Ctrl-C stops it.
-demo-log = {"  "}the bot's log     { $path }
-demo-bot-died = ✗ The bot ended by itself; its last words are above.
-demo-no-port = ✗ A port that the demo needs is not free ({ $reason }). Try `dargah demo --any-port`.

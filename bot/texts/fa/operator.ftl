@@ -69,36 +69,3 @@ check-public-other = ✗ نشانی عمومی: { $url } پاسخ { $status } م
 check-public-bad = ✗ نشانی عمومی: از اینجا به { $url } دسترسی نیست ({ $reason }). آیا فروشگاه اجرا شده و پروکسی معکوس به web.port می‌رسد؟
 
 sandbox-serving = { $name } آزمایشی در { $url } آماده است – با Ctrl-C متوقف می‌شود.
-
-demo-shop = فروشگاه نمونه
-demo-merchant = فروشنده
-demo-buyer = سارا
-demo-receipt-word = کد پیگیری
-demo-begin = یک خرید، با تلگرام و 24pal آزمایشی:
-demo-buyer-says =
-    {""}
-    👤 سارا: { $text }
-demo-bot-says =
-    {""}
-    🤖 ربات: { $text }
-demo-bot-buttons = {"      "}{ $buttons }
-demo-opens =
-    {""}
-    🌐 سارا { $link } را باز می‌کند و می‌پردازد.
-demo-returned =
-    {""}
-    ↩️  بانک او را به { $url } برمی‌گرداند – پاسخ صفحه: { $status }.
-demo-arrived =
-    {""}
-    ✓ کد پیگیری بانک هم در صفحه هست و هم در گفتگو.
-demo-not-arrived = ✗ کد پیگیری بانک به گفتگو نرسید.
-demo-stays =
-    {""}
-    همه چیز روشن می‌ماند تا خودتان امتحان کنید:
-      صفحه‌های ربات   { $bot }
-      تلگرام          { $telegram }
-      بانک            { $bank }
-    با Ctrl-C متوقف می‌شود.
-demo-log = {"  "}گزارش ربات     { $path }
-demo-bot-died = ✗ ربات خودش تمام شد؛ آخرین حرف‌هایش بالاست.
-demo-no-port = ✗ یکی از درگاه‌هایی (port) که نمایش لازم دارد آزاد نیست ({ $reason }). این را امتحان کنید: dargah demo --any-port

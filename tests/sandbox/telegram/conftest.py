@@ -4,7 +4,10 @@ import aiohttp
 import pytest
 
 from sandbox.telegram.server import Server, Settings, serve
+from tests.browser_fixtures import browser
 from tests.sandbox.telegram.clients import TOKEN, BotClient, ControlClient
+
+__all__ = ["browser"]
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ CREATE TABLE updates (
     due_at      BIGINT NOT NULL
 );
 CREATE INDEX updates_waiting ON updates (due_at, id) WHERE state = 'waiting';
+CREATE INDEX updates_of_chat ON updates (chat_id, id) WHERE state = 'waiting';
 CREATE INDEX updates_received ON updates (received_at);
 
 CREATE TABLE orders (
@@ -83,7 +84,11 @@ WHEN (
     OR (OLD.invoice_key IS NOT NULL AND NEW.invoice_key IS DISTINCT FROM OLD.invoice_key)
     OR (
         OLD.state IN ('paid', 'held')
-        AND (NEW.paid_amount IS DISTINCT FROM OLD.paid_amount OR NEW.bank_code IS DISTINCT FROM OLD.bank_code)
+        AND (
+            NEW.state <> OLD.state
+            OR NEW.paid_amount IS DISTINCT FROM OLD.paid_amount
+            OR NEW.bank_code IS DISTINCT FROM OLD.bank_code
+        )
     )
 )
 EXECUTE FUNCTION refuse_change();

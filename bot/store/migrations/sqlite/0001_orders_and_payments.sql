@@ -18,6 +18,7 @@ CREATE TABLE updates (
     due_at      INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX updates_waiting ON updates (due_at, id) WHERE state = 'waiting';
+CREATE INDEX updates_of_chat ON updates (chat_id, id) WHERE state = 'waiting';
 CREATE INDEX updates_received ON updates (received_at);
 
 CREATE TABLE orders (
@@ -75,7 +76,14 @@ WHEN NEW.amount <> OLD.amount
   OR NEW.return_token <> OLD.return_token
   OR NEW.terminal <> OLD.terminal
   OR (OLD.invoice_key IS NOT NULL AND NEW.invoice_key IS NOT OLD.invoice_key)
-  OR (OLD.state IN ('paid', 'held') AND (NEW.paid_amount IS NOT OLD.paid_amount OR NEW.bank_code IS NOT OLD.bank_code))
+  OR (
+      OLD.state IN ('paid', 'held')
+      AND (
+          NEW.state <> OLD.state
+          OR NEW.paid_amount IS NOT OLD.paid_amount
+          OR NEW.bank_code IS NOT OLD.bank_code
+      )
+  )
 BEGIN
     SELECT RAISE(ABORT, 'what was agreed or paid never changes');
 END;

@@ -7,20 +7,21 @@ WHERE id = :id
 FOR UPDATE;
 
 -- name: claim_due_checks
-UPDATE payments SET lease_until = :lease_until
-WHERE id IN (
+-- In a WITH, the locking part runs once: as a plain subquery it may be run again, and claim more than it was asked for.
+WITH due AS (
     SELECT id FROM payments
     WHERE next_check_at <= :now AND lease_until <= :now
     ORDER BY next_check_at
     LIMIT :most
     FOR UPDATE SKIP LOCKED
 )
+UPDATE payments SET lease_until = :lease_until
+WHERE id IN (SELECT id FROM due)
 RETURNING id, order_id, terminal, amount, state, return_token, invoice_key, bank_code, paid_amount, held_reason,
           created_at, check_until, next_check_at, checks, settled_at;
 
 -- name: claim_due_messages
-UPDATE outbox SET lease_until = :lease_until
-WHERE id IN (
+WITH due AS (
     SELECT o.id FROM outbox AS o
     WHERE o.state = 'queued' AND o.due_at <= :now AND o.lease_until <= :now
       AND NOT EXISTS (
@@ -31,4 +32,6 @@ WHERE id IN (
     LIMIT :most
     FOR UPDATE OF o SKIP LOCKED
 )
+UPDATE outbox SET lease_until = :lease_until
+WHERE id IN (SELECT id FROM due)
 RETURNING id, chat_id, kind, body, slot, attempts, created_at;

@@ -1,0 +1,53 @@
+// The words of the guided tour.
+
+const fa = {
+  tour: "راهنمای گام‌به‌گام",
+  "tour-place": "گام {step} از {steps}",
+  "tour-begin": "شروع",
+  "tour-next": "بعدی",
+  "tour-back": "قبلی",
+  "tour-skip": "نمی‌خواهم",
+  "tour-end": "تمام",
+  "tour-waits": "وقتی انجامش دهید خودش جلو می‌رود.",
+  "tour-welcome": "این‌جا هم‌زمان خریدار و فروشنده‌اید: با رباتِ واقعی حرف می‌زنید، در بانکی آزمایشی می‌پردازید و هر چه خواستید خراب می‌کنید. در سه دقیقه نشانتان بدهم؟",
+  "tour-buy": "در گوشی خریدار مبلغی بفرستید، مثلاً ۵۰۰۰۰.",
+  "tour-pay": "«پرداخت» را بزنید. صفحهٔ بانک در زبانهٔ تازه‌ای باز می‌شود؛ آن‌جا هم «پرداخت» را بزنید و به این‌جا برگردید.",
+  "tour-receipt": "رسید پیش از بسته شدن آن زبانه رسید. کد پیگیری در گفتگو و در صفحهٔ برگشت یکی است.",
+  "tour-again": "حالا بدترین لحظه. یک مبلغ دیگر بفرستید و صفحهٔ بانک را باز کنید، ولی هنوز نپردازید.",
+  "tour-kill": "پیش از پرداخت، برق ربات را قطع کنید.",
+  "tour-pay-dead": "حالا در صفحهٔ بانک بپردازید. پول رفت، و مرورگر می‌گوید فروشگاه در دسترس نیست. همان زبانه را ببندید.",
+  "tour-start": "ربات را دوباره روشن کنید.",
+  "tour-arrives": "هیچ‌کس برنگشته است. ربات خودش از درگاه می‌پرسد …",
+  "tour-arrived": "رسید رسید، بی آن‌که کسی کاری کند. داستانش در این سفارش نوشته شده است.",
+  "tour-break": "و حالا فروشنده. این خرابی را انتخاب کنید و «خراب کن» را بزنید: بانک مبلغ دیگری گزارش می‌کند.",
+  "tour-pay-wrong": "در گوشی خریدار یک مبلغ دیگر بفرستید و بپردازید.",
+  "tour-alert": "چیزی تحویل داده نشد و پولی گم نشد: خریدار حقیقت را می‌داند و از فروشنده تصمیم می‌خواهند. گوشی فروشنده را ببینید.",
+  "tour-last": "بقیهٔ خرابی‌ها هم با شما. هر وقت خسته شدید، «رفع همهٔ خرابی‌ها» را بزنید.",
+};
+
+const en = {
+  tour: "Guided tour",
+  "tour-place": "Step {step} of {steps}",
+  "tour-begin": "Begin",
+  "tour-next": "Next",
+  "tour-back": "Back",
+  "tour-skip": "No thanks",
+  "tour-end": "Done",
+  "tour-waits": "It moves on by itself when you have done it.",
+  "tour-welcome": "Here you are buyer and merchant at once: you talk to the real bot, pay at a pretend bank, and break whatever you like. Shall I show you around? It takes three minutes.",
+  "tour-buy": "On the buyer's phone, send an amount, for example 50000.",
+  "tour-pay": "Tap “Pay”. The bank's page opens in a new tab; press the green “پرداخت” (pay) there, and come back here.",
+  "tour-receipt": "The receipt was here before you closed that tab. Its tracking code is the one on the page that you came back to.",
+  "tour-again": "Now the worst moment. Send another amount and open the bank's page, but don't pay yet.",
+  "tour-kill": "Before you pay, cut the bot's power.",
+  "tour-pay-dead": "Now pay at the bank's page. The money is gone, and the browser says that the shop can't be reached. Close that tab.",
+  "tour-start": "Start the bot again.",
+  "tour-arrives": "Nobody has come back. The bot asks the gateway by itself …",
+  "tour-arrived": "The receipt has arrived, and nobody did anything for it. This order's story tells how.",
+  "tour-break": "And now the merchant. Choose this trouble and press “Break it”: the bank will report another amount.",
+  "tour-pay-wrong": "On the buyer's phone, send another amount and pay it.",
+  "tour-alert": "Nothing was handed over and no money is lost: the buyer knows the truth, and the merchant is asked to decide. See the merchant's phone.",
+  "tour-last": "The other troubles are yours. When you have had enough of them, press “Mend everything”.",
+};
+
+export const tourWords = { fa, en };

@@ -1,0 +1,63 @@
+"""The page where people chat in the pretend Telegram; it is plain files that need no building.
+
+Its modules work on other pages too: `phone.js` says how. Serve them there with `files("/any/path")`.
+"""
+
+from pathlib import Path
+
+from aiohttp import web
+
+FOLDER = Path(__file__).with_suffix("")
+AT = "/chat"
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "connect-src 'self'",
+        "img-src 'self' data: blob:",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'self'",
+        "require-trusted-types-for 'script'",
+    )
+)
+_TYPES = {".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
+
+
+class ChatPage:
+    """Serves the page at `/` and what it is made of below `/chat/`."""
+
+    def routes(self) -> list[web.RouteDef]:
+        """List what is served."""
+        return [web.get("/", self.show), *files(AT)]
+
+    async def show(self, _request: web.Request) -> web.StreamResponse:
+        """Show the page."""
+        return _file(FOLDER / "index.html")
+
+
+def files(at: str) -> list[web.RouteDef]:
+    """List the routes of the page's modules and styles below the path `at`."""
+
+    async def serve(request: web.Request) -> web.StreamResponse:
+        path = FOLDER / request.match_info["name"]
+        if not path.is_file():
+            raise web.HTTPNotFound
+        return _file(path)
+
+    return [web.get(f"{at.rstrip('/')}/{{name:[a-z0-9_]+\\.(?:js|css|svg)}}", serve)]
+
+
+def _file(path: Path) -> web.FileResponse:
+    return web.FileResponse(
+        path,
+        headers={
+            "Content-Type": f"{_TYPES[path.suffix]}; charset=utf-8",
+            "Content-Security-Policy": POLICY,
+            "X-Content-Type-Options": "nosniff",
+            "Referrer-Policy": "no-referrer",
+            # The browser asks each time whether the file changed, which costs nothing on one machine.
+            "Cache-Control": "no-cache",
+        },
+    )

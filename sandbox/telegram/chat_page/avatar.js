@@ -1,0 +1,63 @@
+// A round picture: an emoji, an image, or initials on a colour. What somebody chose is kept in this browser.
+
+import { element } from "./element.js";
+import { icon } from "./icons.js";
+
+export const COLOURS = 8;
+const EDGE = 128;
+
+// The first letters of the first two words.
+export function initials(name) {
+  const words = name.trim().split(/\s+/);
+  return words.slice(0, 2).map((word) => [...word][0] ?? "").join("\u200c").toUpperCase();
+}
+
+export function personAvatar(person, picture = keptPicture(person)) {
+  if (picture.image) return round(null, element("img", { src: picture.image, alt: "" }));
+  if (picture.emoji) return round(null, picture.emoji, "emoji");
+  return round(picture.colour ?? person.id % COLOURS, initials(person.first_name));
+}
+
+export function chatAvatar(chat) {
+  return round(Math.abs(chat.id) % COLOURS, icon(chat.type === "channel" ? "channel" : "group"));
+}
+
+export function botAvatar(name) {
+  return round("bot", initials(name));
+}
+
+export function keepPicture(person, picture) {
+  try {
+    localStorage.setItem(keyOf(person), JSON.stringify(picture));
+  } catch {
+    // A browser that keeps nothing shows the initials after the next visit.
+  }
+}
+
+function keptPicture(person) {
+  try {
+    return JSON.parse(localStorage.getItem(keyOf(person))) ?? {};
+  } catch {
+    return {};
+  }
+}
+
+// The sandbox's numbers begin anew with it, and then mean somebody else.
+function keyOf(person) {
+  return `picture of ${person.id} ${person.first_name}`;
+}
+
+// Reads an image file as a small square, as a data: address; rejects what is no image.
+export async function smallSquare(file) {
+  const image = await createImageBitmap(file);
+  const side = Math.min(image.width, image.height);
+  const canvas = element("canvas", { width: EDGE, height: EDGE });
+  const [left, top] = [(image.width - side) / 2, (image.height - side) / 2];
+  canvas.getContext("2d").drawImage(image, left, top, side, side, 0, 0, EDGE, EDGE);
+  return canvas.toDataURL("image/jpeg", 0.85);
+}
+
+function round(colour, content, more = "") {
+  const tint = colour === null ? "" : `tint-${colour}`;
+  return element("span", { class: `avatar ${tint} ${more}`.trim(), "aria-hidden": "true" }, content);
+}

@@ -1,0 +1,274 @@
+// One person's Telegram: the chat with the bot, and the list of other chats behind it.
+//
+// How to show phones on any page (paths are wherever sandbox/telegram/chat_page/ is served, see chat_page.py):
+//
+//   <link rel="stylesheet" href=".../chat.css">        all styles, scoped below .phones, .phone, .sheet
+//
+//   import { Api } from ".../api.js";
+//   import { Live } from ".../live.js";
+//   import { Phones } from ".../phones.js";
+//
+//   const api = new Api("/control");                   where the control interface is, from this page
+//   const live = new Live(api);                        the one connection; live.start() opens it
+//   const phones = new Phones(element, { api, live, language: "fa" });
+//   live.start();
+//
+//   phones.language = "en";                            the language of what belongs to no person
+//   phones.select(personId);                           put that person on the phone in front (or bring theirs to the front)
+//   phones.people                                      the ids on both phones, null where a phone lies unused
+//   element.addEventListener("person-changed", (event) => event.detail)   {slot: 0 | 1, personId}
+//   element.addEventListener("link", (event) => ...)   somebody opens a link: {url, personId}; preventDefault() keeps it
+//                                                      from being opened in a new tab
+//
+// Two phones show side by side where the element is 700 px wide or more, else one at a time with tabs. Give the element a
+// height. Fonts, colours and light or dark follow the system; data-theme="light" or "dark" on <html> decides otherwise.
+//
+// One phone alone, without tabs and people:
+//
+//   import { Phone } from ".../phone.js";
+//   import { Words } from ".../words.js";
+//   const phone = new Phone(element, { api, live, person: personId, words: new Words("fa") });
+//   phone.person = otherId;  phone.words = new Words("en");  phone.close();
+//
+// A person's phone speaks the person's language; `words` serves who has none.
+// The page's policy must allow: script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data: blob:
+
+import { Refused } from "./api.js";
+import { ChatList } from "./chat_list.js";
+import { copy } from "./clipboard.js";
+import { Conversation } from "./conversation.js";
+import { element } from "./element.js";
+import { icon } from "./icons.js";
+import { destination, payloadIn } from "./links.js";
+import { openSheet } from "./sheet.js";
+import { storeOf } from "./store.js";
+import { Words } from "./words.js";
+
+const TOAST_SHOWN = 3500;
+
+export class Phone {
+  #api;
+  #live;
+  #store;
+  #person;
+  #words;
+  #screen = null;
+  // Whether there was such a person, and in which language, when the screen was drawn.
+  #drawnFor = null;
+  #ended = new AbortController();
+
+  constructor(root, { api, live, person = null, words }) {
+    this.#api = api;
+    this.#live = live;
+    this.#store = storeOf(api, live);
+    this.#person = person;
+    this.#words = words;
+    this.screen = element("div", { class: "screen" });
+    this.toasts = element("div", { class: "toasts", role: "status" });
+    this.element = element("article", { class: "phone" }, this.screen, this.toasts);
+    root.append(this.element);
+    this.#store.addEventListener("people", () => this.#settle(), { signal: this.#ended.signal });
+    this.#draw();
+  }
+
+  get person() {
+    return this.#person;
+  }
+
+  set person(personId) {
+    if (personId === this.#person) return;
+    this.#person = personId;
+    this.#draw();
+  }
+
+  set words(words) {
+    this.#words = words;
+    this.#settle();
+  }
+
+  focus() {
+    this.#screen?.focus();
+  }
+
+  // Say what went wrong.
+  tell(error) {
+    this.#toast(error instanceof Refused ? error.message : this.#words.say("not-reached"));
+  }
+
+  close() {
+    this.#ended.abort();
+    this.#screen?.close();
+    this.element.remove();
+  }
+
+  #settle() {
+    if (this.#drawnFor !== this.#look()) this.#draw();
+  }
+
+  #look() {
+    const person = this.#store.people.get(this.#person);
+    return person === undefined ? `nobody ${this.#words.language}` : `${person.id} ${this.#wordsOf(person).language}`;
+  }
+
+  #wordsOf(person) {
+    return person?.language_code ? new Words(person.language_code) : this.#words;
+  }
+
+  #draw() {
+    this.#drawnFor = this.#look();
+    const person = this.#store.people.get(this.#person);
+    const words = this.#wordsOf(person);
+    this.element.lang = words.language;
+    this.element.dir = words.direction;
+    const name = person?.first_name;
+    this.element.setAttribute("aria-label", name === undefined ? words.say("phone-unused") : words.say("phone-of", { name }));
+    this.element.querySelector(".sheet")?.remove();
+    this.screen.inert = false;
+    if (person === undefined) this.#show(new Unused(words, this.#store.loaded, () => this.#ask("add-person", {})));
+    else this.#show(new Conversation(this.#scene(person, words), person.id));
+  }
+
+  #show(screen) {
+    const hadFocus = this.screen.contains(document.activeElement);
+    this.#screen?.close();
+    this.#screen = screen;
+    this.screen.replaceChildren(screen.element);
+    if (hadFocus) screen.focus();
+  }
+
+  // What the screens of a person's phone work with.
+  #scene(person, words) {
+    const scene = {
+      api: this.#api,
+      live: this.#live,
+      store: this.#store,
+      personId: person.id,
+      words,
+      host: this.element,
+      botName: () => nameIn(this.#store.bot, words.language),
+      // Gives what the promise gives, or null and tells why.
+      attempt: (promise) => this.#attempt(promise),
+      toast: (text) => this.#toast(text),
+      alert: (text) => this.#alert(text, words),
+      copy: async (text) => {
+        await copy(text);
+        this.#toast(words.say("copied"));
+      },
+      openLink: (address, event) => this.#openLink(address, event, scene),
+      askForLink: () => this.#askForLink(scene),
+      openChat: (chatId) => this.#show(new Conversation(scene, chatId)),
+      showChats: () => this.#show(new ChatList(scene)),
+    };
+    return scene;
+  }
+
+  async #attempt(promise) {
+    try {
+      return await promise;
+    } catch (error) {
+      this.tell(error);
+      return null;
+    }
+  }
+
+  #toast(text) {
+    const toast = element("div", { class: "toast", dir: "auto" }, text);
+    this.toasts.append(toast);
+    setTimeout(() => toast.remove(), TOAST_SHOWN);
+  }
+
+  #alert(text, words) {
+    openSheet(this.element, text, "alertdialog", (close) => [
+      element("p", { class: "alert-text", dir: "auto" }, text),
+      element(
+        "div",
+        { class: "sheet-buttons" },
+        element("button", { type: "button", class: "button main", autofocus: true, onclick: () => close() }, words.say("ok")),
+      ),
+    ]);
+  }
+
+  // A link to the bot starts it here; one to a page is opened by the browser, unless the page around takes it.
+  #openLink(address, event, scene) {
+    const to = destination(address);
+    if (to?.page !== undefined) {
+      const mayOpen = this.#ask("link", { url: to.page, personId: scene.personId });
+      if (!mayOpen) event?.preventDefault();
+      else if (event === null) open(to.page, "_blank", "noopener,noreferrer");
+      return;
+    }
+    event?.preventDefault();
+    if (to === null) scene.toast(scene.words.say("not-here"));
+    else this.#start(to.start, scene);
+  }
+
+  #start({ bot, payload }, scene) {
+    const isNamed = (name) => name?.toLowerCase() === bot.toLowerCase();
+    const chat = [...this.#store.chats.values()].find((one) => one.type !== "private" && isNamed(one.username));
+    if (chat !== undefined) {
+      scene.openChat(chat.id);
+    } else if (isNamed(this.#store.bot?.username)) {
+      scene.openChat(scene.personId);
+      if (payload !== "") scene.attempt(this.#api.say(scene.personId, scene.personId, `/start ${payload}`));
+    } else {
+      scene.toast(scene.words.say("link-elsewhere"));
+    }
+  }
+
+  async #askForLink(scene) {
+    const { words } = scene;
+    const typed = await openSheet(this.element, words.say("open-link"), "dialog", (close) => {
+      const field = element("input", { class: "input", dir: "ltr", autofocus: true, "aria-label": words.say("open-link-hint"), placeholder: "?start=…" });
+      const form = element(
+        "form",
+        {
+          onsubmit: (event) => {
+            event.preventDefault();
+            close(field.value);
+          },
+        },
+        element("h2", {}, words.say("open-link")),
+        element("p", { class: "hint" }, words.say("open-link-hint")),
+        field,
+        element(
+          "div",
+          { class: "sheet-buttons" },
+          element("button", { type: "button", class: "button", onclick: () => close() }, words.say("cancel")),
+          element("button", { type: "submit", class: "button main" }, words.say("open-link-open")),
+        ),
+      );
+      return [form];
+    });
+    const payload = payloadIn(typed ?? "");
+    if (payload !== "") this.#start({ bot: this.#store.bot.username, payload }, scene);
+  }
+
+  // Tells the page around; false where it takes the matter into its own hands.
+  #ask(name, detail) {
+    return this.element.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, cancelable: true }));
+  }
+}
+
+function nameIn(bot, language) {
+  return bot === null ? "" : bot.names[language] || bot.names[""] || bot.first_name;
+}
+
+// A phone that belongs to nobody.
+class Unused {
+  constructor(words, loaded, add) {
+    this.element = element("div", { class: "unused" });
+    if (!loaded) return;
+    this.element.append(
+      element("span", { class: "unused-icon" }, icon("add")),
+      element("h2", {}, words.say("phone-unused")),
+      element("p", {}, words.say("phone-unused-hint")),
+      element("button", { type: "button", class: "button main", onclick: add }, words.say("add-person")),
+    );
+  }
+
+  focus() {
+    this.element.querySelector("button")?.focus();
+  }
+
+  close() {}
+}

@@ -1,0 +1,243 @@
+"""A shop's services on a real store, before a pretend gateway: what a test of one of them needs of the others."""
+
+import asyncio
+import itertools
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from functools import cache
+
+import pytest
+
+from bot.alerts import Alerts
+from bot.buyers import Buyers
+from bot.cancellation import Cancellation
+from bot.checkout import Checkout, PayLink
+from bot.config import PaymentSettings, ShopSettings
+from bot.gateway_watch import GatewayWatch
+from bot.gateways.pal24 import Pal24
+from bot.gateways.protocol import Gateway
+from bot.messages import Letter, Message
+from bot.metrics import Metrics
+from bot.money import Rials
+from bot.notices import Notices
+from bot.order_book import OrderBook
+from bot.orders import Event, Order, OrderId, Payment, PaymentId
+from bot.reconciler import Reconciler
+from bot.schedule import Schedule
+from bot.settlement import Settlement
+from bot.speech import Speech
+from bot.store import Store, events, orders, outbox, payments
+from bot.store.buyers import Buyer
+from bot.texts.catalogue import Texts
+from bot.texts.languages import Language
+from bot.wakeup import Wakeup
+from sandbox.bank import Bank
+from sandbox.pal24.server import serve
+from sandbox.pal24.settings import Pal24Settings
+
+API_KEY = "the-secret-of-this-terminal"
+PUBLIC_URL = "https://shop.example"
+MERCHANT = 110_000_001
+SARA = 5_208_170_001
+ALI = 5_208_170_008
+AMOUNT = Rials(500_000)
+TIMEOUT = timedelta(seconds=5)
+PATIENCE = 20.0
+
+# For what the database's kind can't make a difference to.
+on_sqlite = pytest.mark.parametrize("store_url", ["sqlite"], indirect=True)
+
+
+@dataclass(slots=True)
+class TestClock:
+    """Stands still until a test moves it."""
+
+    __test__ = False
+
+    now: datetime = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def seconds(self) -> float:
+        """The same moment, as the sandbox counts."""
+        return self.now.timestamp()
+
+    def passes(self, **span: float) -> None:
+        """Let time pass: `passes(minutes=30)`."""
+        self.now += timedelta(**span)
+
+
+class Tokens:
+    """Return tokens that a test can foresee."""
+
+    def __init__(self, name: str = "token") -> None:
+        self._numbers = itertools.count(1)
+        self._name = name
+
+    def __call__(self) -> str:
+        return f"{self._name}-{next(self._numbers):024}"
+
+
+@cache
+def speech(language: Language = Language.EN) -> Speech:
+    """An English shop's manner of speaking; it holds no state, and takes its time to read."""
+    return Speech(Texts(), ShopSettings(name="Sample Shop", language=language))
+
+
+@dataclass(slots=True)
+class Services:
+    """One program's services, as bot/app.py puts them together."""
+
+    store: Store
+    gateway: Gateway
+    clock: TestClock
+    settings: PaymentSettings = field(default_factory=PaymentSettings)
+    tokens: Tokens = field(default_factory=Tokens)
+    speech: Speech = field(default_factory=speech)
+    metrics: Metrics = field(default_factory=Metrics)
+    wakeup: Wakeup = field(default_factory=Wakeup)
+    mail: list[Letter] = field(default_factory=list)
+    alerts: Alerts = field(init=False)
+    notices: Notices = field(init=False)
+    watch: GatewayWatch = field(init=False)
+    schedule: Schedule = field(init=False)
+    settlement: Settlement = field(init=False)
+    checkout: Checkout = field(init=False)
+    cancellation: Cancellation = field(init=False)
+    reconciler: Reconciler = field(init=False)
+    buyers: Buyers = field(init=False)
+    order_book: OrderBook = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.alerts, self.notices = Alerts(self.speech, [MERCHANT]), Notices(self.speech)
+        self.watch = GatewayWatch(self.alerts)
+        # A spread of exactly the middle: delays are what the schedule says.
+        self.schedule = Schedule(self.settings.first_check_after, lambda: 0.5)
+        self.settlement = Settlement(
+            self.store,
+            self.gateway,
+            self.notices,
+            self.alerts,
+            self.watch,
+            self.schedule,
+            self.clock,
+            self.metrics,
+            self.wakeup,
+        )
+        self.checkout = Checkout(
+            self.store,
+            self.gateway,
+            self.watch,
+            self.schedule,
+            self.settings,
+            PUBLIC_URL,
+            self.tokens,
+            self.clock,
+            self.metrics,
+        )
+        self.cancellation = Cancellation(self.store, self.settlement, self.notices, self.clock)
+        self.reconciler = Reconciler(self.store, self.settlement, TIMEOUT, self.clock)
+        self.buyers = Buyers(self.store, Language.EN, self.clock)
+        self.order_book = OrderBook(self.store, self.clock)
+
+    async def meets(self, user_id: int = SARA, name: str = "Sara") -> Buyer:
+        """Somebody writes to the bot."""
+        return await self.buyers.meet(user_id, name)
+
+    async def offers(self, buyer: Buyer, amount: Rials = AMOUNT, update_id: int = 1) -> PayLink:
+        """Give a pay link, as the whole program does: the pay message is stored with it."""
+        offer = await self.checkout.start(buyer, amount, update_id)
+        assert isinstance(offer, PayLink), offer
+        await self.shows(buyer, offer)
+        return offer
+
+    async def shows(self, buyer: Buyer, offer: PayLink) -> None:
+        """Store the pay message."""
+        now = self.clock()
+        letter = self.notices.pay_message(buyer, offer.order, offer.payment, offer.url, now)
+        async with self.store.transaction() as tx:
+            await outbox.put(tx, [letter], now)
+
+    async def payment(self, payment_id: PaymentId) -> Payment:
+        """Read a payment as it is stored."""
+        async with self.store.reading() as session:
+            return await payments.get(session, payment_id)
+
+    async def order(self, order_id: OrderId) -> Order:
+        """Read an order as it is stored."""
+        async with self.store.reading() as session:
+            order = await orders.find(session, order_id)
+        assert order is not None
+        return order
+
+    async def payments(self, order_id: OrderId) -> list[Payment]:
+        """Read every try at paying for an order."""
+        async with self.store.reading() as session:
+            return await payments.of_order(session, order_id)
+
+    async def story(self, order_id: OrderId) -> list[Event]:
+        """Read every move of an order and its payments."""
+        async with self.store.reading() as session:
+            return await events.of_order(session, order_id)
+
+    async def moves(self, order_id: OrderId) -> list[tuple[str, str]]:
+        """Read every move, as old and new state."""
+        return [(event.old, event.new) for event in await self.story(order_id)]
+
+    async def letters(self, chat_id: int) -> list[Message]:
+        """Everything that was ever queued for a chat, in order; it counts as sent."""
+        async with self.store.transaction() as tx:
+            while queued := await outbox.claim_due(tx, self.clock(), self.clock() + timedelta(days=1), 1000):
+                for each in queued:
+                    await outbox.sent(tx, each.id, 1, self.clock())
+                    self.mail.append(each.letter)
+        return [letter.message for letter in self.mail if letter.chat_id == chat_id]
+
+    async def told(self, chat_id: int) -> str:
+        """The same as one text."""
+        return "\n".join(str(message.html) for message in await self.letters(chat_id))
+
+
+@asynccontextmanager
+async def pretend_gateway(clock: TestClock) -> AsyncIterator[str]:
+    """Serve a 24pal that lives in the test's time; gives its address."""
+    async with serve("127.0.0.1", 0, Pal24Settings(api_key=API_KEY, clock=clock.seconds)) as running:
+        yield running.url
+
+
+def client(url: str, timeout: timedelta = TIMEOUT, metrics: Metrics | None = None) -> Pal24:
+    """The real client of that gateway; to be opened by `async with`."""
+    return Pal24(url, API_KEY, timeout, metrics or Metrics())
+
+
+@asynccontextmanager
+async def open_services(
+    store: Store, gateway_url: str, clock: TestClock, name: str = "token"
+) -> AsyncIterator[Services]:
+    """Put a program together; called twice on one database, with different names, these are two replicas."""
+    async with client(gateway_url) as gateway:
+        yield Services(store, gateway, clock, tokens=Tokens(name))
+
+
+async def until(condition: Callable[[], Awaitable[bool]]) -> None:
+    """Wait until something has happened that nothing announces; raises TimeoutError."""
+    async with asyncio.timeout(PATIENCE):
+        while not await condition():  # noqa: ASYNC110  # what is waited for is in other programs
+            await asyncio.sleep(0.005)
+
+
+async def calls(bank: Bank, call: str) -> int:
+    """Count how often the gateway was asked."""
+    return len([entry for entry in await bank.calls() if entry["call"] == call])
+
+
+async def asked(bank: Bank, call: str, times: int = 1) -> None:
+    """Wait until the gateway has been asked that often."""
+
+    async def enough() -> bool:
+        return await calls(bank, call) >= times
+
+    await until(enough)

@@ -1,0 +1,118 @@
+"""Every query of the .sql files is used, tested, and understood by both databases."""
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+import bot
+from bot.orders import BuyerId
+from bot.store import Session, Store
+from bot.store.session import QUERIES, Value
+from tests.bot.store.ledger import Ledger, PowerCut
+
+BOT = Path(bot.__file__).parent
+# Those that ask on behalf of a subject: bot/store/orders.py has what bot/store/queries/orders.sql answers.
+SUBJECTS = [path for path in (BOT / "store").glob("*.py") if (QUERIES / f"{path.stem}.sql").exists()]
+
+# A name with the sign for what the query gives, then its text up to the next name.
+_QUERY = re.compile(r"^-- name: (\w+)([\^$!]?)$(.*?)(?=^-- name: |\Z)", re.MULTILINE | re.DOTALL)
+_PARAMETER = re.compile(r"(?<![:\w]):(\w+)")
+
+# One value for every parameter, so that whatever is inserted is taken; those not named here are 1.
+VALUES: dict[str, Value] = {
+    "amount": 5000,
+    "expires_at": 2,
+    "language": "fa",
+    "return_token": "a-token-that-is-long-enough",
+    "kind": "send",
+    "old": "open",
+    "new": "paid",
+    **dict.fromkeys(("name", "terminal", "body", "cause", "detail", "state"), "text"),
+    **dict.fromkeys(("invoice_key", "bank_code", "held_reason", "slot", "once")),
+}
+
+
+@dataclass(frozen=True)
+class Query:
+    """One query as the .sql file has it; `gives` is aiosql's sign for a row, a value, a number of changes."""
+
+    name: str
+    gives: str
+    text: str
+
+    @property
+    def parameters(self) -> set[str]:
+        return set(_PARAMETER.findall(re.sub("--.*", "", self.text)))
+
+    async def run(self, session: Session) -> None:
+        values = {name: VALUES.get(name, 1) for name in self.parameters}
+        match self.gives:
+            case "^":
+                await session.one(self.name, **values)
+            case "$":
+                await session.value(self.name, **values)
+            case "!":
+                await session.run(self.name, **values)
+            case _:
+                await session.all(self.name, **values)
+
+
+def queries(folder: Path) -> Iterator[Query]:
+    for path in sorted(folder.glob("*.sql")):
+        for name, gives, text in _QUERY.findall(path.read_text(encoding="utf-8")):
+            yield Query(name, gives, text)
+
+
+def strings(path: Path) -> set[str]:
+    tree = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    return {node.value for node in tree if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+
+
+def calls(path: Path) -> set[str]:
+    tree = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    return {ast.unparse(node.func) for node in tree if isinstance(node, ast.Call)}
+
+
+def questions(subject: Path) -> set[str]:
+    """What a module lets others ask: `orders.find`."""
+    body = ast.parse(subject.read_text(encoding="utf-8")).body
+    names = {node.name for node in body if isinstance(node, ast.AsyncFunctionDef)}
+    return {f"{subject.stem}.{name}" for name in names if not name.startswith("_")}
+
+
+def test_every_query_has_a_name_of_its_own_and_is_used() -> None:
+    names = [query.name for query in queries(QUERIES)]
+    assert len(names) == len(set(names))
+    assert set(names) - set().union(*map(strings, BOT.rglob("*.py"))) == set()
+
+
+def test_what_is_said_differently_to_postgresql_asks_and_gives_the_same() -> None:
+    common = {query.name: query for query in queries(QUERIES)}
+    different = list(queries(QUERIES / "postgres"))
+    assert different
+    for query in different:
+        assert (query.gives, query.parameters) == (common[query.name].gives, common[query.name].parameters)
+
+
+def test_everything_that_a_store_can_be_asked_is_asked_in_these_tests() -> None:
+    asked = set().union(*map(calls, Path(__file__).parent.glob("*.py")))
+    assert set().union(*map(questions, SUBJECTS)) - asked == set()
+
+
+async def test_every_query_is_understood(store: Store, ledger: Ledger) -> None:
+    await ledger.pending(await ledger.order(BuyerId(1)))
+    known = list(queries(QUERIES))
+    assert len(known) > 50
+    for query in known:
+        with pytest.raises(PowerCut):
+            await run_and_take_back(store, query)
+
+
+async def run_and_take_back(store: Store, query: Query) -> None:
+    async with store.transaction() as tx:
+        await query.run(tx)
+        raise PowerCut

@@ -1,0 +1,49 @@
+"""Whatever moment a bot is stopped or killed at: after the next start the purchase ends as if nothing had been."""
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from bot.orders import OrderState
+from tests.e2e.buying import RECEIPT, bank_code_in, is_offered, pays
+from tests.e2e.shop import Shop
+from tests.e2e.steps import AFTER_THE_LINK, BEFORE_THE_LINK, Step
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+SETTINGS = {"payments": {"first_check_after": "1s"}, "gateway": {"timeout": "30s"}}
+
+HOW: dict[str, Callable[[Shop], Awaitable[None]]] = {"killed": Shop.kill, "stopped": Shop.stop}
+each_way = pytest.mark.parametrize("how", HOW)
+
+
+@each_way
+@pytest.mark.parametrize("step", BEFORE_THE_LINK, ids=lambda step: step.__name__)
+async def test_a_buyer_cut_off_before_the_link_gets_one_and_pays(shop: Shop, step: Step, how: str) -> None:
+    sara = await shop.buyer()
+    await step(shop, sara, lambda: HOW[how](shop))
+    await shop.mend()
+    await shop.restart()
+    offer = await is_offered(sara)
+    page = await pays(shop, offer.link)
+    receipt = await sara.sees(RECEIPT)
+    assert bank_code_in(receipt.shown) == bank_code_in(page.text)
+    await shop.all_said()
+    assert await sara.count(RECEIPT) == 1
+    assert (await shop.order(offer.order)).state is OrderState.DELIVERED
+
+
+@each_way
+@pytest.mark.parametrize("step", AFTER_THE_LINK, ids=lambda step: step.__name__)
+async def test_a_buyer_cut_off_after_the_link_has_one_receipt(shop: Shop, step: Step, how: str) -> None:
+    sara = await shop.buyer()
+    await step(shop, sara, lambda: HOW[how](shop))
+    await shop.mend()
+    if not shop.bot.running:
+        await shop.restart()
+    receipt = await sara.sees(RECEIPT, ever=True)
+    (invoice,) = [i for i in await shop.bank.invoices() if i["bank_code"] == bank_code_in(receipt.shown)]
+    assert invoice["state"] == "paid"
+    await sara.sees("✅ Paid", ever=True)
+    await shop.all_said()
+    assert await sara.count(RECEIPT) == 1

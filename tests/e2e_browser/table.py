@@ -1,0 +1,87 @@
+"""The demo's table, set: both sandboxes, the bot in its own process, and the board that browsers open."""
+
+import sqlite3
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.audit import Report, audit
+from bot.database import open_for_reading
+from bot.overview import Overview
+from bot.store import Store
+from sandbox.answers import Json
+from sandbox.board.keeper import BotKeeper
+from sandbox.board.server import serve
+from sandbox.board.sights import CannotLook
+from sandbox.bot_process import BotProcess
+from sandbox.people import Person
+from sandbox.stage import MERCHANT_ID, Sections, Stage, set_stage, write_config
+
+# Impatient, so that nothing that is waited for takes long.
+SETTINGS: Sections = {
+    "shop": {"name": "Sample Shop", "language": "en"},
+    "gateway": {"timeout": "1s"},
+    "payments": {"first_check_after": "1s", "open_orders": 20, "requests_per_minute": 100},
+}
+
+
+@dataclass(frozen=True)
+class Table:
+    """Everything that stands on it. Tests bring new buyers, and leave no trouble behind."""
+
+    stage: Stage
+    keeper: BotKeeper
+    merchant: Person
+    url: str
+    store: Store
+
+    async def mend(self) -> None:
+        """Take every trouble back."""
+        await self.stage.bank.mends()
+        await self.stage.telegram.mends()
+
+    async def invoice(self, link: str) -> dict[str, Json]:
+        """What the bank knows of an invoice: the truth."""
+        key = link.rpartition("/")[2]
+        (found,) = [invoice for invoice in await self.stage.bank.invoices() if invoice["invoice_key"] == key]
+        return found
+
+    async def audit(self) -> Report:
+        """Go through the bot's books."""
+        return await audit(self.store)
+
+
+@asynccontextmanager
+async def set_table(folder: Path) -> AsyncIterator[Table]:
+    """Keep the table set while the block runs."""
+    url = f"sqlite:///{folder / 'shop.db'}"
+    async with set_stage() as stage:
+        merchant = await stage.telegram.person("Merchant", "en", id=MERCHANT_ID)
+        await merchant.says("/start")
+        config = folder / "config.toml"
+        write_config(config, stage.sections(url, SETTINGS))
+        command = [sys.executable, "-m", "bot", "run", "--config", str(config)]
+        bot = BotProcess(command, f"{stage.bot_url}/health/ready", folder / "bot.log")
+        async with BotKeeper(bot) as keeper:
+            store = await open_for_reading(url)
+            overview = Overview(store)
+
+            async def look() -> Json:
+                try:
+                    return await overview.look()
+                except sqlite3.Error as error:
+                    raise CannotLook(str(error)) from error
+
+            try:
+                async with serve(
+                    keeper,
+                    look,
+                    telegram_url=stage.telegram_url,
+                    gateway_url=stage.gateway_url,
+                    language="en",
+                ) as board:
+                    yield Table(stage, keeper, merchant, board.url, store)
+            finally:
+                await store.close()

@@ -1,0 +1,168 @@
+"""Somebody with the board open in a browser, and what they do there, as tests say it."""
+
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Literal
+
+from playwright.async_api import Browser, ConsoleMessage, Locator, Page, ViewportSize
+
+BANK_CODE = re.compile(r"(?<!\d)\d{14}(?!\d)")
+NARROW, WIDE = ViewportSize(width=360, height=740), ViewportSize(width=1280, height=860)
+VERY_WIDE = ViewportSize(width=1600, height=900)
+
+Shown = Literal["phones", "trouble", "live"]
+
+
+@dataclass
+class Visitor:
+    """One tab with the board; `phone` is the buyer's."""
+
+    tab: Page
+    complaints: list[str] = field(default_factory=list)
+
+    @property
+    def phone(self) -> Locator:
+        """The buyer's phone."""
+        return self.tab.locator(".phone").first
+
+    @property
+    def merchants_phone(self) -> Locator:
+        """The merchant's."""
+        return self.tab.locator(".phone").nth(1)
+
+    def part(self, name: str) -> Locator:
+        """A part of the page."""
+        return self.tab.locator(f"#{name}")
+
+    async def looks_at(self, shown: Shown) -> None:
+        """Bring a third of the page to the front, where it is not in sight."""
+        if not await self.part(shown).is_visible():
+            await self.tab.locator(f"#tab-{shown}").click()
+
+    async def takes_phone_of(self, name: str) -> None:
+        """Have this person's phone in the buyer's place."""
+        await self.looks_at("phones")
+        await self.tab.locator(".phones .tab").first.click()
+        await self.tab.get_by_role("menuitemradio").get_by_text(name, exact=True).click()
+        await self.tab.locator(".phones .tab").first.filter(has_text=name).wait_for()
+
+    async def says(self, text: str) -> None:
+        """Write to the bot."""
+        await self.looks_at("phones")
+        field = self.phone.locator("textarea")
+        await field.fill(text)
+        await field.press("Escape")  # no help with commands
+        await field.press("Enter")
+
+    async def taps(self, text: str) -> None:
+        """Tap the newest button with this text."""
+        await self.looks_at("phones")
+        await self.phone.locator(".key").filter(has_text=text).last.click()
+
+    async def sees(self, text: str, phone: Locator | None = None) -> str:
+        """Wait for a message with this text, and read the newest."""
+        message = (phone or self.phone).locator(".message").filter(has_text=text).last
+        await message.wait_for()
+        return await message.inner_text()
+
+    async def opens_bank(self, pay: str) -> "AtBank":
+        """Open the pay page of the newest such button, in a tab of its own."""
+        async with self.tab.context.expect_page() as opening:
+            await self.taps(pay)
+        tab = await opening.value
+        await tab.wait_for_load_state()
+        return AtBank(tab)
+
+    async def orders_trouble(
+        self, sandbox: str, kind: str, call: str | None = None, often: str = "once", **options: int
+    ) -> None:
+        """Find a trouble in the panel, and order it there."""
+        await self.looks_at("trouble")
+        trouble = self.part("trouble").locator(f'.trouble[data-sandbox="{sandbox}"][data-kind="{kind}"]')
+        group = self.part("trouble").locator("details.group").filter(has=trouble)
+        if not await trouble.is_visible():
+            await group.locator("> summary").click()
+        if await trouble.get_attribute("open") is None:
+            await trouble.locator("summary").click()
+        if call is not None and await trouble.locator("[name=call]").is_visible():
+            await trouble.locator("[name=call]").select_option(call)
+        if await trouble.locator("[name=often]").is_visible():
+            await trouble.locator("[name=often]").select_option(often)
+        for name, value in options.items():
+            await trouble.locator(f"[name={name}]").fill(str(value))
+        await trouble.get_by_role("button").click()
+        await self.part("trouble").locator(f'.in-force li[data-kind="{kind}"]').first.wait_for()
+
+    async def mends_everything(self) -> None:
+        """Take back all that was ordered, if anything is left of it."""
+        await self.looks_at("trouble")
+        button = self.part("trouble").locator(".mend-all")
+        if await button.is_visible():
+            await button.click()
+            await button.wait_for(state="hidden")
+
+    async def skips_tour(self) -> None:
+        """Have none of it."""
+        await self.tab.locator("#tour .skip").click()
+        await self.tab.locator("#tour").wait_for(state="hidden")
+
+
+@dataclass
+class AtBank:
+    """The tab with the bank's page, and with the shop's afterwards."""
+
+    tab: Page
+
+    async def pays(self) -> str:
+        """Pay, and give the bank code of the page to which that leads."""
+        await self.tab.locator("#pay button").click()
+        code: str = BANK_CODE.findall(await self.tab.locator("#bank-code").inner_text())[0]
+        await self.tab.close()
+        return code
+
+    async def cancels(self) -> str:
+        """Cancel, and read the page to which that leads."""
+        await self.tab.locator("#cancel button").click()
+        await self.tab.locator(".card").wait_for()
+        shown = await self.tab.locator("h1").inner_text()
+        await self.tab.close()
+        return shown
+
+
+@asynccontextmanager
+async def visit(
+    browser: Browser,
+    url: str,
+    *,
+    language: str = "en",
+    size: ViewportSize = WIDE,
+    scheme: Literal["light", "dark"] = "light",
+    tour: bool = False,
+) -> AsyncIterator[Visitor]:
+    """Open the board while the block runs, as somebody who has been here before unless they take the tour."""
+    context = await browser.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce")
+    context.set_default_timeout(20_000)
+    tour_is = "null" if tour else "'over'"
+    await context.add_init_script(
+        f"""if (!sessionStorage.begun) {{
+            sessionStorage.begun = 1;
+            localStorage.setItem("board-language", "{language}");
+            if ({tour_is}) localStorage.setItem("board-tour", {tour_is});
+        }}"""
+    )
+    try:
+        visitor = Visitor(await context.new_page())
+        visitor.tab.on("console", lambda message: _note(visitor, message))
+        visitor.tab.on("pageerror", lambda error: visitor.complaints.append(str(error)))
+        await visitor.tab.goto(url)
+        await visitor.tab.locator(".phone .message").first.wait_for()
+        yield visitor
+    finally:
+        await context.close()
+
+
+def _note(visitor: Visitor, message: ConsoleMessage) -> None:
+    if message.type in {"error", "warning"}:
+        visitor.complaints.append(message.text)

@@ -1,0 +1,36 @@
+"""Each kind of store, for the tests that every kind must pass.
+
+A conftest.py takes what it needs: `from tests.stores import postgres_server, store, store_url`.
+"""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.store import Store, open_store
+from tests.postgres import PostgresServer, postgres_server, postgres_url
+
+__all__ = ["postgres_server", "postgres_url", "store", "store_url"]
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+async def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
+    """Give the address of an empty database of each kind, as `[database] url` takes it."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'shop.db'}"
+        return
+    server: PostgresServer = request.getfixturevalue("postgres_server")
+    async with server.fresh_database() as url:
+        yield url
+
+
+@pytest.fixture
+async def store(store_url: str) -> AsyncIterator[Store]:
+    """Give an empty store of each kind, ready for use."""
+    opened = await open_store(store_url)
+    try:
+        await opened.migrate()
+        yield opened
+    finally:
+        await opened.close()
