@@ -24,7 +24,10 @@ AT_ONCE = 50
 PAY, TRACKING = "پرداخت", "کد پیگیری"
 RESULTS = Path(__file__).parent / "results"
 # Telegram's own limit of 30 messages a second would be all that the time shows.
-NO_LIMIT: dict[str, dict[str, object]] = {"telegram": {"messages_per_second": 1000}, "log": {"level": "warning"}}
+NO_LIMIT: dict[str, dict[str, object]] = {
+    "telegram": {"messages_per_second": 1000},
+    "log": {"level": "warning"},
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ class App:
             settings=settings,
             speech=speech,
             notices=notices,
-            buyers=Buyers(store, settings.shop.language, clock),
+            buyers=Buyers(store, settings.shop.language, alerts, clock),
             order_book=OrderBook(store, clock),
             checkout=Checkout(
                 store,
@@ -91,7 +91,14 @@ class App:
         self._outbox = Outbox(
             store, TelegramMessenger(self._application.bot), alerts, clock, metrics, after_commit
         )
-        self._inbox = Inbox(store, self._line.dispatcher(self._shop), clock, metrics, after_commit)
+        self._inbox = Inbox(
+            store,
+            self._line.dispatcher(self._shop),
+            clock,
+            metrics,
+            after_commit,
+            settings.gateway.timeout * 3,
+        )
         self._reconciler = Reconciler(store, self._settlement, settings.gateway.timeout, clock)
         self._health = HealthEndpoints(Health(store, clock, metrics), metrics, lambda: self._line.well)
         self._pages = Pages(

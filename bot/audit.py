@@ -35,8 +35,8 @@ class Report:
 
 # Each gives the rows that break a promise.
 RULES = (
-    "audit_paid_without_order_moved",
-    "audit_order_delivered_without_payment",
+    "audit_settled_without_order_moved",
+    "audit_order_moved_without_payment",
     "audit_settled_without_message",
     "audit_held_without_alert",
     "audit_pending_without_schedule",

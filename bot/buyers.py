@@ -1,9 +1,11 @@
 """Getting to know buyers, and noticing when they go and come back."""
 
 from dataclasses import replace
+from datetime import datetime
 
+from bot.alerts import Alerts
 from bot.clock import Clock
-from bot.store import Store, buyers, outbox
+from bot.store import Session, Store, buyers, outbox
 from bot.store.buyers import Buyer
 from bot.texts.languages import Language
 
@@ -11,9 +13,10 @@ from bot.texts.languages import Language
 class Buyers:
     """Everybody who has ever written to the bot."""
 
-    def __init__(self, store: Store, language: Language, clock: Clock) -> None:
+    def __init__(self, store: Store, language: Language, alerts: Alerts, clock: Clock) -> None:
         self._store = store
         self._language = language
+        self._alerts = alerts
         self._clock = clock
 
     async def meet(self, user_id: int, name: str) -> Buyer:
@@ -38,5 +41,20 @@ class Buyers:
     async def left(self, user_id: int) -> None:
         """They blocked the bot: what would be sent waits until they come back."""
         async with self._store.transaction() as tx:
-            await buyers.mark_blocked(tx, user_id, self._clock())
-            await outbox.park(tx, user_id)
+            await keep_for_later(tx, self._alerts, user_id, self._clock())
+
+
+async def keep_for_later(tx: Session, alerts: Alerts, chat_id: int, now: datetime) -> None:
+    """Set aside all that is queued for somebody who can't be reached.
+
+    The merchant hears of it where that is news, or where what they miss is about their money.
+    """
+    of_money = await outbox.of_money(tx, chat_id)
+    missed = await outbox.park(tx, chat_id)
+    buyer = await buyers.find(tx, chat_id)
+    if buyer is None:
+        return
+    news = await buyers.mark_blocked(tx, chat_id, now)
+    if missed and (news or of_money):
+        letters = alerts.buyer_unreachable(buyer, missed, now)
+        await outbox.put(tx, [letter for letter in letters if letter.chat_id != chat_id], now)

@@ -25,7 +25,8 @@ log = structlog.get_logger(__name__)
 # Most of them wait for a slow gateway, so many may: nobody's /help waits for somebody else's bank.
 AT_ONCE = 400
 TRIES = 6
-LOOK_AGAIN = timedelta(seconds=5)
+LOOK_AGAIN = timedelta(seconds=1)
+LEASE = timedelta(seconds=90)
 
 
 class Handler(Protocol):
@@ -43,8 +44,17 @@ class Handler(Protocol):
 class Inbox:
     """Stores updates, and has them handled: in order for each chat, many chats at once."""
 
-    def __init__(self, store: Store, handler: Handler, clock: Clock, metrics: Metrics, after: Wakeup) -> None:
+    def __init__(
+        self,
+        store: Store,
+        handler: Handler,
+        clock: Clock,
+        metrics: Metrics,
+        after: Wakeup,
+        lease: timedelta = LEASE,
+    ) -> None:
         self._store = store
+        self._lease = lease
         self._handler = handler
         self._clock = clock
         self._metrics = metrics
@@ -84,12 +94,31 @@ class Inbox:
         else:
             self._wakeup.wake()
 
+    async def _claim(self, update: Received) -> bool:
+        """Keep an update from the other programs that serve this shop, where there can be any."""
+        if not self._store.shared:
+            return True
+        now = self._clock()
+        async with self._store.transaction() as tx:
+            return await updates.claim(tx, update.id, now, now + self._lease)
+
+    async def _give_back(self, update: Received) -> None:
+        """Stopped halfway: the next start, or another program, need not wait until the lease is over."""
+        if self._store.shared:
+            async with self._store.transaction() as tx:
+                await updates.give_back(tx, update.id, self._clock())
+
     async def _handle(self, update: Received) -> None:
+        if not await self._claim(update):
+            return
         try:
             letters = await self._handler.handle(update)
             async with self._store.transaction() as tx:
                 if await updates.handled(tx, update.id):
                     await outbox.put(tx, letters, self._clock())
+        except asyncio.CancelledError:
+            await self._give_back(update)
+            raise
         except Exception:
             log.exception("an update could not be handled", update=update.id, attempt=update.attempts + 1)
             await self._not_handled(update)

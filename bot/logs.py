@@ -40,9 +40,9 @@ def _in_any_form(secret: str) -> str:
 
 def _sign_in_any_form(sign: str) -> str:
     percent = "".join(f"%{byte:02X}" for byte in sign.encode(errors="replace"))
-    in_json = json.dumps(sign)[1:-1].lstrip("\\")
+    escapes = {json.dumps(sign)[1:-1].lstrip("\\"), repr(sign)[1:-1].lstrip("\\")}
     # A `repr` within JSON escapes twice, and a backslash has been written twice or four times by then.
-    return rf"(?:(?i:{percent})|\\*{re.escape(sign)}|\\+{re.escape(in_json)})"
+    return rf"(?:(?i:{percent})|\\*{re.escape(sign)}|\\+(?:{'|'.join(map(re.escape, sorted(escapes)))}))"
 
 
 class _RedactingFormatter(structlog.stdlib.ProcessorFormatter):

@@ -6,12 +6,13 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.alerts import Alerts
+from bot.buyers import keep_for_later
 from bot.clock import Clock
 from bot.ending import let_end
 from bot.messages import Edit, Letter, Send
 from bot.messenger import Messenger, MessengerError, Refused, SlowDown, TokenRefused, Unavailable, Unreachable
 from bot.metrics import Metrics
-from bot.store import Store, buyers, outbox
+from bot.store import Store, outbox
 from bot.store.outbox import Queued
 from bot.wakeup import Wakeup
 
@@ -115,7 +116,8 @@ class Outbox:
                     await outbox.retry(tx, queued.id, now + timedelta(seconds=seconds))
             case Unreachable():
                 self._metrics.message_tried("unreachable")
-                await self._keep_for_later(chat_id)
+                async with self._store.transaction() as tx:
+                    await keep_for_later(tx, self._alerts, chat_id, now)
             case Refused():
                 self._metrics.message_tried("refused")
                 log.error("Telegram refuses a message", message=queued.id, reason=str(error))
@@ -129,11 +131,3 @@ class Outbox:
                 wait = min(timedelta(seconds=2 ** min(queued.attempts, 10)), LONGEST_WAIT)
                 async with self._store.transaction() as tx:
                     await outbox.retry(tx, queued.id, now + wait)
-
-    async def _keep_for_later(self, chat_id: int) -> None:
-        now = self._clock()
-        async with self._store.transaction() as tx:
-            missed = await outbox.park(tx, chat_id)
-            buyer = await buyers.find(tx, chat_id)
-            if buyer is not None and await buyers.mark_blocked(tx, chat_id, now):
-                await outbox.put(tx, self._alerts.buyer_unreachable(buyer, missed, now), now)

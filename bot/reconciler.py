@@ -16,7 +16,8 @@ log = structlog.get_logger(__name__)
 # Few at a time, so that a backlog after an outage is worked off evenly and the gateway is not flooded.
 AT_ONCE = 8
 PAGE = 100
-LOOK_AGAIN = timedelta(seconds=5)
+# What falls due meanwhile, because it was written meanwhile, waits no longer than this.
+LOOK_AGAIN = timedelta(seconds=1)
 TIDY_EVERY = timedelta(hours=1)
 KEPT_UPDATES = timedelta(days=3)
 KEPT_MESSAGES = timedelta(days=90)

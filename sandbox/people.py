@@ -217,7 +217,7 @@ class Person:
             for candidate in reversed(await self._from_bot()):
                 if message is None or candidate.id == message.id:
                     for button in candidate.buttons:
-                        if text in button.text and (button.url or not linked):
+                        if text in button.shown and (button.url or not linked):
                             return candidate, button
             return None
 

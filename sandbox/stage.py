@@ -1,9 +1,10 @@
 """Everything around a bot: a pretend 24pal, a pretend Telegram, and the settings that lead to them."""
 
 import json
+import random
 import socket
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from sandbox.telegram.server import serve as serve_telegram
 TOKEN = "7654321098:SANDBOX-token-of-nobody"  # noqa: S105  # opens nothing but the sandbox
 API_KEY = "sandbox-api-key-of-nobody"
 MERCHANT_ID = 110_000_001
+
+PORTS = (18_000, 32_000)
 
 Sections = Mapping[str, Mapping[str, object]]
 
@@ -77,8 +80,12 @@ def write_config(path: Path, sections: Sections) -> None:
 
 
 def free_port() -> int:
-    """Find a port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port
+    """Find a port that nobody listens on.
+
+    It lies below those that systems give to whoever asks for any, so that nobody else is given it meanwhile.
+    """
+    while True:
+        port = random.randrange(*PORTS)  # noqa: S311  # nothing secret
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port

@@ -92,7 +92,12 @@ class _Account:
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[PostgresServer]:
     """One server for the whole run."""
-    with tempfile.TemporaryDirectory(prefix="dargah-postgres-") as folder, serving(Path(folder)) as server:
+    # Of root's own folders for temporary files, `nobody` may be kept out.
+    place = "/tmp" if os.geteuid() == 0 else None
+    with (
+        tempfile.TemporaryDirectory(prefix="dargah-postgres-", dir=place) as folder,
+        serving(Path(folder)) as server,
+    ):
         yield server
 
 

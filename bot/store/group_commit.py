@@ -44,7 +44,7 @@ class GroupCommit:
         await self._take_turn()
         keep = False
         try:
-            group = await _to_the_end(self._join())
+            group = await self._join()
             yield self._connection
             keep = True
         finally:
@@ -72,13 +72,19 @@ class GroupCommit:
         await self._end_turn(keep=False)
 
     async def _join(self) -> _Group:
-        if self._group is None:
-            await self._roll_back()
-            await self._connection.execute("BEGIN IMMEDIATE")
-            self._group = _Group()
-        await self._connection.execute("SAVEPOINT member")
+        group = self._group
+        if group is None:
+            group = await _to_the_end(self._begin())
+        group.members += 1
+        # Said before it is so: whoever is cancelled meanwhile leaves it by statements that stand in line behind it.
         self._in_savepoint = True
-        self._group.members += 1
+        await self._connection.execute("SAVEPOINT member")
+        return group
+
+    async def _begin(self) -> _Group:
+        await self._roll_back()
+        await self._connection.execute("BEGIN IMMEDIATE")
+        self._group = _Group()
         return self._group
 
     async def _end_turn(self, *, keep: bool) -> None:

@@ -67,6 +67,11 @@ async def park(tx: Session, chat_id: int) -> int:
     return await tx.run("park_messages", chat_id=chat_id)
 
 
+async def of_money(session: Session, chat_id: int) -> int:
+    """How many letters that tell somebody what became of their money are queued."""
+    return int(await session.value("queued_of_money", chat_id=chat_id))
+
+
 async def unpark(tx: Session, chat_id: int, now: datetime) -> int:
     """Queue again what somebody missed; gives how many letters."""
     return await tx.run("unpark_messages", chat_id=chat_id, now=to_ms(now))

@@ -21,6 +21,8 @@ MIGRATION_LOCK = 24_735_001
 class PostgresStore:
     """A Store on a server; see Store for what its methods promise."""
 
+    shared = True
+
     def __init__(self, pool: asyncpg.Pool) -> None:
         self._pool = pool
         self._queries = load_postgres_queries()

@@ -21,6 +21,8 @@ READERS = 4
 class SqliteStore:
     """A Store on a file; see Store for what its methods promise."""
 
+    shared = False
+
     def __init__(
         self,
         path: Path,

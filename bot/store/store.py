@@ -9,6 +9,11 @@ from bot.store.session import Session
 class Store(Protocol):
     """A database of orders, payments and messages."""
 
+    @property
+    def shared(self) -> bool:
+        """Whether other programs may be at work on it at the same time."""
+        ...
+
     def transaction(self) -> AbstractAsyncContextManager[Session]:
         """Everything inside is written durably and together when the block ends, or not at all.
 

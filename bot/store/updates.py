@@ -34,6 +34,16 @@ async def waiting(session: Session, now: datetime, most: int) -> list[Received]:
     return [Received(row["id"], row["chat_id"], row["body"], row["attempts"]) for row in rows]
 
 
+async def claim(tx: Session, update_id: int, now: datetime, lease_until: datetime) -> bool:
+    """Take an update to handle it; nobody else is given it before `lease_until`. False where somebody has it."""
+    return await tx.run("claim_update", id=update_id, now=to_ms(now), lease_until=to_ms(lease_until)) == 1
+
+
+async def give_back(tx: Session, update_id: int, now: datetime) -> None:
+    """It was taken and not handled; anybody may take it."""
+    await tx.run("give_update_back", id=update_id, now=to_ms(now))
+
+
 async def handled(tx: Session, update_id: int) -> bool:
     """It has had its effect; False where that was noted before."""
     return await tx.run("update_handled", id=update_id) == 1

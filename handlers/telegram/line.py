@@ -55,10 +55,7 @@ class TelegramLine:
         """Whether updates are coming in, as far as can be told."""
         if not self._connected.is_set():
             return False
-        if self._polling is None:
-            return True
-        answered_at = self._polling.answered_at
-        return answered_at is not None and time.monotonic() - answered_at < QUIET_FOR
+        return self._polling is None or time.monotonic() - self._polling.answered_at < QUIET_FOR
 
     async def connected(self) -> None:
         """Wait until Telegram knows us."""

@@ -29,7 +29,8 @@ class Polling:
         self._inbox = inbox
         self._offset: int | None = None
         self._began = time.monotonic()
-        self.answered_at: float | None = None
+        # It has just told us who we are.
+        self.answered_at = self._began
 
     async def run(self) -> None:
         """Go on for ever; raises Trouble where another instance is polling already, or the token is refused."""

@@ -140,7 +140,7 @@ class Services:
         )
         self.cancellation = Cancellation(self.store, self.settlement, self.notices, self.clock)
         self.reconciler = Reconciler(self.store, self.settlement, TIMEOUT, self.clock)
-        self.buyers = Buyers(self.store, Language.EN, self.clock)
+        self.buyers = Buyers(self.store, Language.EN, self.alerts, self.clock)
         self.order_book = OrderBook(self.store, self.clock)
 
     async def meets(self, user_id: int = SARA, name: str = "Sara") -> Buyer:

@@ -1,54 +1,43 @@
-"""A shop whose every promise is watched: real services on a real file, and a witness between them and the gateway."""
+"""A shop whose every promise is watched: real services on a real file, before a gateway that is listened to."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Coroutine
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from bot.audit import audit
 from bot.checkout import Offer, PayLink
-from bot.gateways.pal24 import Pal24
-from bot.gateways.protocol import CheckAnswer, NotPaid, Paid
-from bot.metrics import Metrics
+from bot.gateways.protocol import NotPaid
 from bot.money import Rials
-from bot.orders import Event, Order, OrderState, Payment, PaymentState, link_is_alive
-from bot.settlement import Settled
+from bot.orders import Cause, Event, Order, OrderState, Payment, PaymentState, link_is_alive
 from bot.store import events, orders, payments
 from bot.store.sqlite import SqliteStore
 from sandbox.bank import Bank, NotPossible
-from tests.bot.parts import API_KEY, SARA, TIMEOUT, Services, TestClock, Tokens, pretend_gateway
+from tests.bot.parts import (
+    ALI,
+    SARA,
+    Services,
+    TestClock,
+    Tokens,
+    asked,
+    calls,
+    pretend_gateway,
+)
+from tests.bot.witness import Witness
 
-BUYERS = (SARA, SARA + 1)
-PATIENT_HOURS = 60
+BUYERS = (SARA, ALI)
+UNDER_WAY = {PaymentState.REQUESTED, PaymentState.PENDING}
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
-    """What the gateway said of an invoice, and when by the shop's clock."""
+class Wish:
+    """A command for a pay link; one with the same number is the same command, come again."""
 
-    at: datetime
-    key: str
-    answer: CheckAnswer
-
-
-class Witness(Pal24):
-    """The real client, whose answers are written down before the shop has them."""
-
-    def __init__(self, url: str, clock: TestClock) -> None:
-        super().__init__(url, API_KEY, TIMEOUT, Metrics())
-        self._clock = clock
-        self.heard: list[Heard] = []
-
-    async def check(self, invoice_key: str) -> CheckAnswer:
-        answer = await super().check(invoice_key)
-        self.heard.append(Heard(self._clock(), invoice_key, answer))
-        return answer
-
-    def said(self, key: str, at: datetime, kind: type) -> list[CheckAnswer]:
-        """What it said then of that invoice, of that kind."""
-        return [x.answer for x in self.heard if (x.key, x.at) == (key, at) and isinstance(x.answer, kind)]
+    buyer_id: int
+    amount: Rials
+    update_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +55,9 @@ class World:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._outside = AsyncExitStack()
-        self._updates = 0
+        self._starts = 0
         self.clock = TestClock()
         self.shown: list[PayLink] = []
-        self.wishes: list[tuple[int, Rials, int]] = []
         self.bought: dict[str, Bought] = {}
         self.bank: Bank
         self.witness: Witness
@@ -89,14 +77,14 @@ class World:
     async def _open(self) -> None:
         store = await SqliteStore.open(self._folder / "shop.db")
         await store.migrate()
-        self._updates += 1
-        name = f"token{self._updates}"
+        self._starts += 1
+        name = f"token{self._starts}"
         one, two = (
             Services(store, self.witness, self.clock, tokens=Tokens(f"{name}-{n}")) for n in ("one", "two")
         )
         self.programs = (one, two)
         for buyer_id in BUYERS:
-            await one.meets(buyer_id, f"buyer {buyer_id}")
+            await one.meets(buyer_id, str(buyer_id))
 
     async def restart(self) -> None:
         """All programs are gone, whatever they were at, and one starts again."""
@@ -108,21 +96,64 @@ class World:
     async def crash_during(self, work: Coroutine[object, object, object], steps: int) -> None:
         """Let some work come that far, and no further."""
         task = asyncio.ensure_future(work)
-        for _ in range(steps):
-            await asyncio.sleep(0.0005 if steps % 2 else 0)
+        await self._let_go_on(steps)
         task.cancel()
         await asyncio.wait({task})
         await self.restart()
 
-    async def asks(self, buyer_id: int, amount: Rials, update_id: int, program: int = 0) -> None:
-        shop = self.programs[program]
-        buyer = await shop.meets(buyer_id, f"buyer {buyer_id}")
-        await self._is_shown(shop, await shop.checkout.start(buyer, amount, update_id))
+    async def crash_while_asking(self, wish: Wish) -> None:
+        """The gateway makes an invoice, and nobody is there any more to hear of it."""
+        await self.bank.mends()
+        await self.bank.breaks("request", "silent")
+        before = await calls(self.bank, "request")
+        task = asyncio.ensure_future(self.asks(wish))
+        asking = asyncio.ensure_future(asked(self.bank, "request", before + 1))
+        # It may be that no invoice is needed, or that the buyer must wait.
+        await asyncio.wait({task, asking}, return_when=asyncio.FIRST_COMPLETED)
+        for each in (task, asking):
+            each.cancel()
+        await asyncio.wait({task, asking})
+        await self.bank.mends()
+        await self.restart()
 
-    async def asks_again(self, order: Order, update_id: int) -> None:
+    async def _let_go_on(self, steps: int) -> None:
+        for step in range(steps):
+            await asyncio.sleep(0.0003 if step % 4 == 0 else 0)
+
+    async def asks(self, wish: Wish, program: int = 0) -> None:
+        shop = self.programs[program]
+        buyer = await shop.meets(wish.buyer_id, str(wish.buyer_id))
+        await self._is_shown(shop, await shop.checkout.start(buyer, wish.amount, wish.update_id))
+
+    async def asks_twice(self, wish: Wish) -> None:
+        """Two programs are given the same command, one somewhat later."""
+        await self.bank.breaks("request", "slow", seconds=0.01)
+        await asyncio.gather(self.asks(wish, 0), self.asks(wish, 1))
+
+    async def asks_again(self, link: PayLink, update_id: int) -> None:
         shop = self.programs[0]
-        buyer = await shop.meets(order.buyer_id, f"buyer {order.buyer_id}")
+        order = await shop.order(link.order.id)
+        buyer = await shop.meets(order.buyer_id, str(order.buyer_id))
         await self._is_shown(shop, await shop.checkout.again(buyer, order, update_id))
+
+    async def cancels(self, link: PayLink) -> None:
+        shop = self.programs[0]
+        order = await shop.order(link.order.id)
+        await shop.cancellation.cancel(await shop.meets(order.buyer_id, str(order.buyer_id)), order)
+
+    async def comes_back(self, link: PayLink, program: int = 0) -> None:
+        await self.programs[program].settlement.settle(link.payment.id, Cause.RETURN_PAGE)
+
+    async def looks_after_payments(self, program: int = 0) -> None:
+        await self.programs[program].reconciler.work_once()
+
+    async def all_at_once(self, link: PayLink) -> None:
+        """Everybody who may care for a payment does so in the same moment."""
+        await asyncio.gather(
+            *(self.comes_back(link, program) for program in (0, 1, 0, 1)),
+            *(self.looks_after_payments(program) for program in (0, 1)),
+            self.cancels(link),
+        )
 
     async def _is_shown(self, shop: Services, offer: Offer) -> None:
         """Promise 1: whatever reaches a buyer's eyes is committed, and can be paid."""
@@ -132,26 +163,51 @@ class World:
         assert stored.invoice_key is not None
         assert offer.url == self.witness.pay_link(stored.invoice_key)
         assert link_is_alive(await shop.order(offer.order.id), stored, self.clock())
-        await shop.shows(await shop.meets(offer.order.buyer_id, f"buyer {offer.order.buyer_id}"), offer)
+        await shop.shows(await shop.meets(offer.order.buyer_id, str(offer.order.buyer_id)), offer)
         self.shown.append(offer)
 
     async def pays(self, link: PayLink) -> None:
-        key = link.payment.invoice_key or ""
-        stored = await self.programs[0].payment(link.payment.id)
+        """Pay; the gateway takes money for an invoice once."""
+        key, heard = link.payment.invoice_key or "", len(self.witness.heard)
         try:
             await self.bank.pays(link.url, comes_back=False)
         except NotPossible:
-            assert key in self.bought  # the gateway takes money once
-            return
-        self.bought[key] = Bought(key, stored.next_check_at is not None, len(self.witness.heard))
+            assert key in self.bought
+        else:
+            stored = await self.programs[0].payment(link.payment.id)
+            self.bought[key] = Bought(key, stored.next_check_at is not None, heard)
+
+    async def pays_during(self, link: PayLink, work: Coroutine[object, object, None], moment: int) -> None:
+        """Pay when some other work, with a slow gateway, has come that far."""
+        await self.bank.breaks("check", "slow", seconds=0.005)
+        other = asyncio.ensure_future(work)
+        await self._let_go_on(moment)
+        await self.pays(link)
+        await other
+        # What was decided on an older answer may have ended the watch.
+        stored, key = await self.programs[0].payment(link.payment.id), link.payment.invoice_key or ""
+        self.bought[key] = replace(self.bought[key], watched=stored.next_check_at is not None)
+
+    async def pays_and_hears_wrongly(self, link: PayLink, kind: str, *, first: bool) -> None:
+        """Come back when the gateway denies the payment, or reports another amount."""
+        if not first:
+            await self.pays(link)
+        await self.bank.breaks("check", kind)
+        await self.comes_back(link)
+        if first:
+            await self.pays(link)
+
+    async def pays_by_two_links(self, link: PayLink, update_id: int) -> None:
+        """The gateway denies an invoice, so there is another one; then it takes money for both."""
+        await self.bank.breaks("check", "error_200")
+        await self.comes_back(link)
+        await self.asks_again(link, update_id)
+        for each in {shown.url: shown for shown in (link, self.shown[-1])}.values():
+            await self.pays(each)
 
     async def cancels_at_the_bank(self, link: PayLink) -> None:
         if link.payment.invoice_key not in self.bought:
             await self.bank.cancels(link.url, comes_back=False)
-
-    async def cancels(self, order: Order) -> None:
-        shop = self.programs[0]
-        await shop.cancellation.cancel(await shop.meets(order.buyer_id, f"buyer {order.buyer_id}"), order)
 
     async def everything(self) -> list[tuple[Order, list[Payment], list[Event]]]:
         """Every order with its payments and its story."""
@@ -170,47 +226,33 @@ class World:
         assert report.clean, report.faults
         for order, tries, story in await self.everything():
             for event in story:
-                payment = next((p for p in tries if p.id == event.payment_id), None)
-                if payment is None:
-                    self._order_moved_rightly(order, tries, event)
-                else:
-                    self._payment_moved_rightly(payment, event)
-
-    def _order_moved_rightly(self, order: Order, tries: list[Payment], event: Event) -> None:
-        if event.new == OrderState.EXPIRED:
-            assert event.at >= order.expires_at
-            keys = [p.invoice_key for p in tries if p.invoice_key is not None]
-            assert not keys or any(self.witness.said(key, event.at, NotPaid) for key in keys), (order, event)
-
-    def _payment_moved_rightly(self, payment: Payment, event: Event) -> None:
-        key = payment.invoice_key
-        if event.new in {PaymentState.PAID, PaymentState.HELD}:
-            assert key in self.bought
-            evidence = self.witness.said(key, event.at, Paid)
-            assert any(isinstance(x, Paid) and x.amount == payment.paid_amount for x in evidence)
-            assert event.new == PaymentState.HELD or payment.paid_amount == payment.amount
-        if event.new == PaymentState.ABANDONED:
-            assert event.at >= payment.check_until
-        if event.new in {PaymentState.ABANDONED, PaymentState.FAILED} and key is not None:
-            assert self.witness.said(key, event.at, NotPaid), event
+                self.witness.confirms(order, tries, event)
 
     async def all_comes_out(self) -> None:
         """The gateway is well again and time goes by: every rial that came in is found, and nothing else."""
         await self.bank.mends()
         await self.restart()
-        for _ in range(PATIENT_HOURS):
-            self.clock.passes(hours=1)
-            while await self.programs[0].reconciler.work_once():
-                pass
+        shop = self.programs[0]
+        while (due := await self._next_check()) is not None:
+            self.clock.now = max(due, self.clock.now)
+            await shop.reconciler.work_once()
+        self.clock.passes(hours=1)
+        await shop.reconciler.work_once()
         settled = await self._settled_keys()
         for key, bought in self.bought.items():
             assert key in settled or not bought.watched or self._was_denied(bought), f"{key} was not found"
         # Who paid for what nobody watched any more comes back with the receipt of the bank.
-        for _, tries, _ in await self.everything():
+        for order, tries, _ in await self.everything():
             for payment in tries:
-                await self.programs[0].settlement.settle(payment.id, CAUSE)
+                await shop.settlement.settle(payment.id, Cause.RETURN_PAGE)
+            assert order.state is not OrderState.OPEN
+            assert not {payment.state for payment in tries} & UNDER_WAY
         assert await self._settled_keys() == set(self.bought)
         await self.keeps_its_promises()
+
+    async def _next_check(self) -> datetime | None:
+        async with self.programs[0].store.reading() as session:
+            return await payments.oldest_due(session)
 
     async def _settled_keys(self) -> set[str]:
         return {

@@ -195,7 +195,9 @@ async def open_shop(
 async def bot_process(stage: Stage, config: Path) -> AsyncIterator[BotProcess]:
     """Make a bot that is not started yet; stopped at the end, in order if it can be."""
     command = [sys.executable, "-m", "bot", "run", "--config", str(config)]
-    bot = BotProcess(command, f"{stage.bot_url}/health/ready", config.with_suffix(".log"), ENVIRONMENT)
+    bot = BotProcess(
+        command, f"http://127.0.0.1:{stage.bot_port}/health/ready", config.with_suffix(".log"), ENVIRONMENT
+    )
     try:
         yield bot
     finally:

@@ -1,13 +1,17 @@
-"""The steps of a purchase at which a bot can be cut off; each brings it there, cuts, and lets the buyer go on."""
+"""The steps of a purchase at which a bot can be cut off; each brings it there, cuts, and lets the buyer go on.
+
+Some hold a message on its way: those after which a database that several programs share waits for a lease.
+"""
 
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import TypeAlias
 
+from bot.orders import OrderState
 from sandbox.bank import Unreachable
 from sandbox.people import Person
-from tests.e2e.buying import RECEIPT, asks_to_pay, pays
+from tests.e2e.buying import RECEIPT, asks_to_pay, bank_code_in, is_offered, pays
 from tests.e2e.shop import Shop
 
 Cut: TypeAlias = Callable[[], Awaitable[None]]
@@ -68,10 +72,10 @@ async def during_the_check_on_coming_back(shop: Shop, buyer: Person, cut: Cut) -
 
 
 async def during_the_reconcilers_check(shop: Shop, buyer: Person, cut: Cut) -> None:
-    offer = await asks_to_pay(buyer)
-    await shop.bank.pays(offer.link, comes_back=False)
     gateway = await shop.at_gateway()
     await shop.bank.breaks("check", "slow", seconds=1)
+    offer = await asks_to_pay(buyer)
+    await shop.bank.pays(offer.link, comes_back=False)
     await gateway.comes("check")
     await cut()
 
@@ -111,6 +115,27 @@ async def after_the_receipt(shop: Shop, buyer: Person, cut: Cut) -> None:
     await cut()
 
 
+async def gets_the_link_and_pays(shop: Shop, buyer: Person) -> None:
+    """The rest of every story that was cut off before the link."""
+    offer = await is_offered(buyer)
+    page = await pays(shop, offer.link)
+    receipt = await buyer.sees(RECEIPT)
+    assert bank_code_in(receipt.shown) == bank_code_in(page.text)
+    await shop.all_said()
+    assert await buyer.count(RECEIPT) == 1
+    assert (await shop.order(offer.order)).state is OrderState.DELIVERED
+
+
+async def has_one_receipt(shop: Shop, buyer: Person) -> None:
+    """The end of every story that was cut off after it."""
+    receipt = await buyer.sees(RECEIPT, ever=True)
+    (invoice,) = [i for i in await shop.bank.invoices() if i["bank_code"] == bank_code_in(receipt.shown)]
+    assert invoice["state"] == "paid"
+    await shop.all_said()
+    assert await buyer.count("✅ Paid") == 1
+    assert await buyer.count(RECEIPT) == 1
+
+
 BEFORE_THE_LINK: tuple[Step, ...] = (
     before_the_command_is_taken,
     while_an_invoice_is_asked_for,
@@ -127,3 +152,4 @@ AFTER_THE_LINK: tuple[Step, ...] = (
     while_the_receipt_is_on_its_way,
     after_the_receipt,
 )
+HOLDING_A_MESSAGE = frozenset({before_the_link_is_shown, while_the_receipt_is_on_its_way})

@@ -4,10 +4,8 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from bot.orders import OrderState
-from tests.e2e.buying import RECEIPT, bank_code_in, is_offered, pays
 from tests.e2e.shop import Shop
-from tests.e2e.steps import AFTER_THE_LINK, BEFORE_THE_LINK, Step
+from tests.e2e.steps import AFTER_THE_LINK, BEFORE_THE_LINK, Step, gets_the_link_and_pays, has_one_receipt
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -24,13 +22,7 @@ async def test_a_buyer_cut_off_before_the_link_gets_one_and_pays(shop: Shop, ste
     await step(shop, sara, lambda: HOW[how](shop))
     await shop.mend()
     await shop.restart()
-    offer = await is_offered(sara)
-    page = await pays(shop, offer.link)
-    receipt = await sara.sees(RECEIPT)
-    assert bank_code_in(receipt.shown) == bank_code_in(page.text)
-    await shop.all_said()
-    assert await sara.count(RECEIPT) == 1
-    assert (await shop.order(offer.order)).state is OrderState.DELIVERED
+    await gets_the_link_and_pays(shop, sara)
 
 
 @each_way
@@ -41,9 +33,4 @@ async def test_a_buyer_cut_off_after_the_link_has_one_receipt(shop: Shop, step: 
     await shop.mend()
     if not shop.bot.running:
         await shop.restart()
-    receipt = await sara.sees(RECEIPT, ever=True)
-    (invoice,) = [i for i in await shop.bank.invoices() if i["bank_code"] == bank_code_in(receipt.shown)]
-    assert invoice["state"] == "paid"
-    await sara.sees("✅ Paid", ever=True)
-    await shop.all_said()
-    assert await sara.count(RECEIPT) == 1
+    await has_one_receipt(shop, sara)

@@ -53,15 +53,14 @@ async def test_a_buyer_who_comes_back_meanwhile_waits_and_is_paid(shop: Shop, tr
 async def test_buyers_who_never_came_back_are_settled_when_the_gateway_is_well(shop: Shop) -> None:
     buyers = [await shop.buyer(name) for name in ("Sara", "Reza", "Mina", "Amir")]
     offers = [await asks_to_pay(buyer) for buyer in buyers]
-    for trouble in ("drop", "silent", "lost", "http_500"):
+    gateway, troubles = await shop.at_gateway(), ["drop", "silent", "lost", "http_500"]
+    for trouble in troubles:
         await shop.bank.breaks("check", trouble)
-    gateway = await shop.at_gateway()
     for offer in offers:
         await shop.bank.pays(offer.link, comes_back=False)
     for buyer in buyers:
         await buyer.sees(RECEIPT)
-    checks = await gateway.calls("check")
-    assert [check["fault"] for check in checks[:4]] == ["drop", "silent", "lost", "http_500"]
+    assert [check["fault"] for check in await gateway.calls("check") if check["fault"]] == troubles
     for buyer in buyers:
         assert await buyer.count(RECEIPT) == 1
 

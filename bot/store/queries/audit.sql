@@ -1,20 +1,24 @@
 -- Each of these gives the rows that break a promise, as `subject`; a clean database gives none.
 
--- name: audit_paid_without_order_moved
--- A paid payment's order is settled.
+-- name: audit_settled_without_order_moved
+-- Whenever money came in for an order, the order says so.
 SELECT p.id AS subject
 FROM payments AS p JOIN orders AS o ON o.id = p.order_id
-WHERE p.state = 'paid' AND o.state NOT IN ('paid', 'delivered', 'held', 'refunded');
+WHERE p.state IN ('paid', 'held') AND o.state NOT IN ('paid', 'delivered', 'held', 'refunded');
 
--- name: audit_order_delivered_without_payment
--- What was handed over was paid for; an order that was held may have been handed over for other money.
+-- name: audit_order_moved_without_payment
+-- What was handed over was paid for, and what is held or given back came in. An order that was held may have been
+-- handed over for other money than was asked for.
 SELECT o.id AS subject
 FROM orders AS o
-WHERE o.state IN ('paid', 'delivered')
+WHERE o.state IN ('paid', 'delivered', 'held', 'refunded')
   AND NOT EXISTS (SELECT 1 FROM payments AS p WHERE p.order_id = o.id AND p.state = 'paid')
-  AND NOT EXISTS (
-      SELECT 1 FROM events AS e
-      WHERE e.order_id = o.id AND e.payment_id IS NULL AND e.old = 'held' AND e.new = 'delivered'
+  AND NOT (
+      EXISTS (SELECT 1 FROM payments AS p WHERE p.order_id = o.id AND p.state = 'held')
+      AND EXISTS (
+          SELECT 1 FROM events AS e
+          WHERE e.order_id = o.id AND e.payment_id IS NULL AND e.new = 'held'
+      )
   );
 
 -- name: audit_settled_without_message

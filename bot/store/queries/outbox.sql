@@ -42,6 +42,11 @@ WHERE id = :id AND state = 'queued';
 UPDATE outbox SET state = 'parked', lease_until = 0
 WHERE chat_id = :chat_id AND state = 'queued';
 
+-- name: queued_of_money$
+-- Receipts, and what is said of held money. Index outbox_queued.
+SELECT count(*) FROM outbox
+WHERE chat_id = :chat_id AND state = 'queued' AND (once LIKE 'receipt:%' OR once LIKE 'held:%');
+
 -- name: unpark_messages!
 -- They came back. Index outbox_parked.
 UPDATE outbox SET state = 'queued', due_at = :now

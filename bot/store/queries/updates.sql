@@ -17,6 +17,15 @@ WHERE u.state = 'waiting' AND u.due_at <= :now
 ORDER BY u.id
 LIMIT :most;
 
+-- name: claim_update!
+-- Who has it holds it back from the others: after a crash it is due again when the lease is over.
+UPDATE updates SET due_at = :lease_until
+WHERE id = :id AND state = 'waiting' AND due_at <= :now;
+
+-- name: give_update_back!
+UPDATE updates SET due_at = :now
+WHERE id = :id AND state = 'waiting';
+
 -- name: update_handled!
 -- What it said is no longer needed; that it came is, until Telegram can't repeat it any more.
 UPDATE updates SET state = 'handled', body = ''

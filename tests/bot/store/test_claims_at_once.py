@@ -10,7 +10,8 @@ import pytest
 
 from bot.messages import Send
 from bot.orders import Cause, Payment, PaymentState
-from bot.store import Store, open_store, orders, outbox, payments
+from bot.store import Store, open_store, orders, outbox, payments, updates
+from bot.store.updates import Received
 from tests.bot.store.database import run_sql
 from tests.bot.store.ledger import SARA, START, Ledger, after, message
 
@@ -65,6 +66,17 @@ async def test_each_row_is_given_to_one_claimer(claimers: Sequence[Store], claim
     given = Counter(row for rows in claims for row in rows)
     assert len(given) == DUE
     assert set(given.values()) == {1}
+
+
+async def test_an_update_is_given_to_one_claimer(claimers: Sequence[Store]) -> None:
+    async def claim_update(store: Store) -> bool:
+        async with store.transaction() as tx:
+            return await updates.claim(tx, 1, START, FAR)
+
+    async with claimers[0].transaction() as tx:
+        await updates.receive(tx, [Received(1, SARA, "{}")], START)
+    claims = await asyncio.gather(*(claim_update(store) for store in claimers for _ in range(5)))
+    assert sum(claims) == 1
 
 
 @pytest.fixture

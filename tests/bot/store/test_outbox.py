@@ -107,6 +107,23 @@ async def test_letters_to_somebody_who_blocked_the_bot_wait_for_their_return_in_
     assert again.id == first.id
 
 
+async def test_what_is_said_of_somebodys_money_is_counted_while_it_waits(store: Store) -> None:
+    await put(
+        store,
+        Send(SARA, message("paid"), once="receipt:1"),
+        Send(SARA, message("held"), once="held:2"),
+        Send(SARA, message("hello"), once="greeting:1"),
+        Send(SARA, message("hello")),
+        Send(REZA, message("paid"), once="receipt:3"),
+    )
+    async with store.transaction() as tx:
+        assert [await outbox.of_money(tx, chat) for chat in (SARA, REZA, 7)] == [2, 1, 0]
+    (first, _) = await claim(store)
+    async with store.transaction() as tx:
+        await outbox.sent(tx, first.id, 41, START)
+        assert await outbox.of_money(tx, SARA) == 1
+
+
 async def test_a_slot_tells_where_its_messages_stand_newest_first(store: Store) -> None:
     pay = Send(SARA, message("pay"), slot="pay:1")
     await put(store, pay)

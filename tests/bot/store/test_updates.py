@@ -48,6 +48,32 @@ async def test_an_update_that_failed_comes_again_later_before_those_behind_it(st
     assert await waiting(store, minutes=2) == [Received(1, SARA, "a", attempts=1)]
 
 
+async def test_a_claimed_update_is_nobody_elses_until_its_lease_is_over(store: Store) -> None:
+    await receive(store, Received(1, SARA, "a"), Received(2, SARA, "b"))
+    lease = after(minutes=2)
+    async with store.transaction() as tx:
+        assert [await updates.claim(tx, 1, START, lease) for _ in range(2)] == [True, False]
+        assert not await updates.claim(tx, 1, after(minutes=1), after(minutes=3))
+    assert await waiting(store, minutes=1) == []
+    assert [update.id for update in await waiting(store, minutes=2)] == [1]
+    async with store.transaction() as tx:
+        assert await updates.claim(tx, 1, lease, after(minutes=4))
+        assert await updates.handled(tx, 1)
+        assert not await updates.claim(tx, 1, after(minutes=9), after(minutes=11))
+
+
+async def test_a_claimed_update_that_is_given_back_comes_at_once(store: Store) -> None:
+    await receive(store, Received(1, SARA, "a"))
+    async with store.transaction() as tx:
+        await updates.claim(tx, 1, START, after(minutes=2))
+        await updates.give_back(tx, 1, START)
+    assert await waiting(store) == [Received(1, SARA, "a")]
+    async with store.transaction() as tx:
+        await updates.handled(tx, 1)
+        await updates.give_back(tx, 1, START)
+    assert await waiting(store) == []
+
+
 async def test_an_update_that_failed_too_often_is_set_aside(store: Store) -> None:
     await receive(store, Received(1, SARA, "a"), Received(2, SARA, "b"))
     async with store.transaction() as tx:
