@@ -1,8 +1,10 @@
 """A bot that runs as its own process, and can be killed and started again like one on a server."""
 
 import asyncio
+import ctypes
 import os
 import signal
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -13,6 +15,7 @@ import aiohttp
 READY_WITHIN = 30.0
 LOOK_EVERY = 0.05
 STOPS_WITHIN = 20.0
+PR_SET_PDEATHSIG = 1
 
 
 class BotDied(Exception):
@@ -61,6 +64,7 @@ class BotProcess:
                 env=self._environment,
                 # A Ctrl-C at the terminal is for whoever started us, who then stops the bot in order.
                 start_new_session=True,
+                preexec_fn=_end_with_the_parent,  # one system call, no lock
             )
         if wait:
             await self._until_ready(self._process)
@@ -108,3 +112,9 @@ class BotProcess:
 
     def _log_end(self) -> str:
         return self.log.read_text(encoding="utf-8", errors="replace")[-4000:]
+
+
+def _end_with_the_parent() -> None:
+    """Have Linux stop this process when the one that started it dies, however it does."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)

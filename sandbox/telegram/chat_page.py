@@ -3,6 +3,7 @@
 Its modules work on other pages too: `phone.js` says how. Serve them there with `files("/any/path")`.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from aiohttp import web
@@ -22,6 +23,7 @@ POLICY = "; ".join(
         "require-trusted-types-for 'script'",
     )
 )
+_NEEDED_AS = {".js": "modulepreload", ".css": "preload; as=style"}
 _TYPES = {".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 
 
@@ -33,8 +35,10 @@ class ChatPage:
         return [web.get("/", self.show), *files(AT)]
 
     async def show(self, _request: web.Request) -> web.StreamResponse:
-        """Show the page."""
-        return _file(FOLDER / "index.html")
+        """Show the page, and tell the browser at once what else it will need."""
+        page = _file(FOLDER / "index.html")
+        page.headers["Link"] = ", ".join(_needed())
+        return page
 
 
 def files(at: str) -> list[web.RouteDef]:
@@ -47,6 +51,13 @@ def files(at: str) -> list[web.RouteDef]:
         return _file(path)
 
     return [web.get(f"{at.rstrip('/')}/{{name:[a-z0-9_]+\\.(?:js|css|svg)}}", serve)]
+
+
+def _needed() -> Iterator[str]:
+    """Name every module and style, which the browser would else find one behind the other."""
+    for path in sorted(FOLDER.iterdir()):
+        if path.suffix in _NEEDED_AS:
+            yield f"<{AT}/{path.name}>; rel={_NEEDED_AS[path.suffix]}"
 
 
 def _file(path: Path) -> web.FileResponse:

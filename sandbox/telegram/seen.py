@@ -20,6 +20,11 @@ class Button:
     column: int
     url: str | None
 
+    @property
+    def shown(self) -> str:
+        """The text as eyes see it; see Message.shown."""
+        return self.text.translate(_ISOLATES)
+
 
 @dataclass(frozen=True, slots=True)
 class Message:

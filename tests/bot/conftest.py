@@ -4,7 +4,9 @@ import pytest
 
 from bot.store import Store, open_store
 from sandbox.bank import Bank
-from tests.bot.parts import Services, TestClock, open_services, pretend_gateway
+from sandbox.people import Person, Telegram
+from tests.bot.parts import MERCHANT, SARA, Services, TestClock, open_services, pretend_gateway
+from tests.bot.post import PostOffice, acquainted, pretend_telegram
 from tests.stores import postgres_server, store, store_url
 
 __all__ = ["postgres_server", "store", "store_url"]
@@ -48,3 +50,30 @@ async def replica(
             yield services
     finally:
         await other.close()
+
+
+@pytest.fixture
+async def line(shop: Services) -> AsyncIterator[tuple[Telegram, PostOffice]]:
+    async with pretend_telegram() as (telegram, messenger):
+        yield telegram, PostOffice(shop, messenger)
+
+
+@pytest.fixture
+def telegram(line: tuple[Telegram, PostOffice]) -> Telegram:
+    return line[0]
+
+
+@pytest.fixture
+def post(line: tuple[Telegram, PostOffice]) -> PostOffice:
+    return line[1]
+
+
+@pytest.fixture
+async def sara(telegram: Telegram, shop: Services) -> Person:
+    await shop.meets()
+    return await acquainted(telegram, SARA, "Sara")
+
+
+@pytest.fixture
+async def merchant(telegram: Telegram) -> Person:
+    return await acquainted(telegram, MERCHANT, "Merchant")

@@ -77,6 +77,21 @@ def change(chat_id: int, html: str, slot: str | None = None, message_id: int | N
     return Edit(chat_id, text(html), slot=slot, message_id=message_id)
 
 
+async def from_bot(person: Person) -> list[str]:
+    return [message.text for message in await person.chat() if message.sender == "bot"]
+
+
+async def sends(telegram: Telegram) -> int:
+    return len([call for call in await telegram.calls() if call.method == "sendMessage"])
+
+
+async def until_sends(telegram: Telegram, number: int) -> None:
+    async def enough() -> bool:
+        return await sends(telegram) >= number
+
+    await until(enough)
+
+
 @dataclass(slots=True)
 class PostOffice:
     """An outbox at work on a shop's letters."""

@@ -1,5 +1,5 @@
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
@@ -121,6 +121,10 @@ async def began(clerk: Clerk, number: int) -> bool:
     return number in clerk.began
 
 
+async def all_began(clerk: Clerk, numbers: Collection[int]) -> bool:
+    return set(clerk.began) >= set(numbers)
+
+
 async def test_one_chat_that_takes_long_holds_no_other_up_however_much_it_says(
     shop: Services, clerk: Clerk
 ) -> None:
@@ -137,10 +141,23 @@ async def test_many_chats_are_served_at_once(shop: Services, clerk: Clerk) -> No
     clerk.held_back = dict.fromkeys(chats, asyncio.Event())
     async with open_desk(shop, clerk) as desk:
         await desk.inbox.receive([update for chat in chats for update in updates_of(chat, chat)])
-        await until(lambda: began(clerk, max(chats)))
+        await until(lambda: all_began(clerk, chats))
         assert sorted(clerk.began) == list(chats)
         clerk.held_back[ALI].set()
         await all_done(shop)
+
+
+async def test_in_a_crowd_every_update_is_handled_exactly_once(shop: Services, clerk: Clerk) -> None:
+    """Who becomes free while the inbox reads what waits must not be given what they have just had."""
+    crowd = [update for chat in range(ALI, ALI + 30) for update in updates_of(chat, *_numbers(chat))]
+    async with open_desk(shop, clerk) as desk:
+        await desk.inbox.receive(crowd)
+        await all_done(shop)
+    assert sorted(clerk.began) == sorted(update.id for update in crowd)
+
+
+def _numbers(chat: int) -> range:
+    return range(chat * 10, chat * 10 + 5)
 
 
 async def test_an_update_that_fails_is_tried_again_later_and_its_chat_waits_for_it(

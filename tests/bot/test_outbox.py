@@ -1,5 +1,4 @@
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
@@ -8,43 +7,17 @@ from bot.messages import Button, Send
 from bot.outbox import LEASE, LONGEST_WAIT
 from bot.store import outbox
 from sandbox.people import Person, Telegram
-from tests.bot.parts import ALI, MERCHANT, SARA, Services, TestClock, on_sqlite, until
-from tests.bot.post import PostOffice, acquainted, change, pretend_telegram, say, text
-
-
-@pytest.fixture
-async def line(shop: Services) -> AsyncIterator[tuple[Telegram, PostOffice]]:
-    async with pretend_telegram() as (telegram, messenger):
-        yield telegram, PostOffice(shop, messenger)
-
-
-@pytest.fixture
-def telegram(line: tuple[Telegram, PostOffice]) -> Telegram:
-    return line[0]
-
-
-@pytest.fixture
-def post(line: tuple[Telegram, PostOffice]) -> PostOffice:
-    return line[1]
-
-
-@pytest.fixture
-async def sara(telegram: Telegram, shop: Services) -> Person:
-    await shop.meets()
-    return await acquainted(telegram, SARA, "Sara")
-
-
-@pytest.fixture
-async def merchant(telegram: Telegram) -> Person:
-    return await acquainted(telegram, MERCHANT, "Merchant")
-
-
-async def from_bot(person: Person) -> list[str]:
-    return [message.text for message in await person.chat() if message.sender == "bot"]
-
-
-async def sends(telegram: Telegram) -> int:
-    return len([call for call in await telegram.calls() if call.method == "sendMessage"])
+from tests.bot.parts import ALI, MERCHANT, SARA, Services, TestClock, on_sqlite
+from tests.bot.post import (
+    PostOffice,
+    acquainted,
+    change,
+    from_bot,
+    say,
+    sends,
+    text,
+    until_sends,
+)
 
 
 async def test_a_chat_gets_its_messages_in_order(post: PostOffice, sara: Person) -> None:
@@ -282,13 +255,6 @@ async def test_one_chat_that_hangs_holds_no_other_up(
     await asyncio.wait({working})
     await outbox_at_work.finish(0)
     assert await from_bot(sara) == []
-
-
-async def until_sends(telegram: Telegram, number: int) -> None:
-    async def enough() -> bool:
-        return await sends(telegram) >= number
-
-    await until(enough)
 
 
 @on_sqlite

@@ -1,12 +1,7 @@
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
-from aiohttp import web
-from aiohttp.typedefs import Handler
 
 from bot.audit import audit
 from bot.checkout import PayLink
@@ -18,8 +13,7 @@ from bot.reconciler import AT_ONCE
 from bot.store import Store, updates
 from bot.store.updates import Received
 from sandbox.bank import Bank
-from sandbox.pal24.server import build, serving
-from sandbox.pal24.settings import Pal24Settings
+from tests.bot.gateways.measured import Load, measured_gateway
 from tests.bot.parts import (
     AMOUNT,
     API_KEY,
@@ -195,34 +189,6 @@ async def test_what_a_killed_program_had_taken_is_free_at_the_next_start(
     await shop.store.migrate()
     await shop.reconciler.work_once()
     assert (await shop.payment(link.payment.id)).state is PaymentState.PAID
-
-
-@dataclass(slots=True)
-class Load:
-    """How many calls are under way at once."""
-
-    now: int = 0
-    highest: int = 0
-    total: int = 0
-
-
-@asynccontextmanager
-async def measured_gateway(clock: TestClock, load: Load) -> AsyncIterator[str]:
-    @web.middleware
-    async def measure(request: web.Request, handler: Handler) -> web.StreamResponse:
-        if not request.path.startswith("/invoice/check"):
-            return await handler(request)
-        load.now, load.total = load.now + 1, load.total + 1
-        load.highest = max(load.highest, load.now)
-        try:
-            return await handler(request)
-        finally:
-            load.now -= 1
-
-    app = build(Pal24Settings(api_key=API_KEY, clock=clock.seconds))
-    app.middlewares.append(measure)
-    async with serving(app, "127.0.0.1", 0) as running:
-        yield running.url
 
 
 @on_sqlite

@@ -1,4 +1,4 @@
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from itertools import count
 
 import pytest
@@ -31,14 +31,15 @@ async def tidy(table: Table) -> AsyncIterator[None]:
         await table.keeper.start()
 
 
-@pytest.fixture
-def newcomer(table: Table) -> Callable[[], Awaitable[Person]]:
-    """Let somebody new, with a name of their own, have a phone and be greeted."""
+@pytest_asyncio.fixture(loop_scope="session")
+async def newcomer(table: Table) -> Person:
+    """Somebody new, with a name of their own; they have not written to the bot yet."""
+    return await table.stage.telegram.person(f"Sara {next(NUMBERS)}", "en")
 
-    async def arrive() -> Person:
-        person = await table.stage.telegram.person(f"Sara {next(NUMBERS)}", "en")
-        await person.says("/start")
-        await person.sees("Hello")
-        return person
 
-    return arrive
+@pytest_asyncio.fixture(loop_scope="session")
+async def sara(newcomer: Person) -> Person:
+    """The same, greeted by the bot."""
+    await newcomer.says("/start")
+    await newcomer.sees("Hello")
+    return newcomer

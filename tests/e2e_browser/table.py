@@ -27,15 +27,37 @@ SETTINGS: Sections = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass
 class Table:
     """Everything that stands on it. Tests bring new buyers, and leave no trouble behind."""
 
     stage: Stage
     keeper: BotKeeper
     merchant: Person
-    url: str
     store: Store
+    url: str = ""
+
+    @asynccontextmanager
+    async def board(self, port: int = 0) -> AsyncIterator[str]:
+        """Serve a board over it while the block runs; gives its address."""
+        overview = Overview(self.store)
+
+        async def look() -> Json:
+            try:
+                return await overview.look()
+            except sqlite3.Error as error:
+                raise CannotLook(str(error)) from error
+
+        stage = self.stage
+        async with serve(
+            self.keeper,
+            look,
+            telegram_url=stage.telegram_url,
+            gateway_url=stage.gateway_url,
+            port=port,
+            language="en",
+        ) as running:
+            yield running.url
 
     async def mend(self) -> None:
         """Take every trouble back."""
@@ -47,6 +69,12 @@ class Table:
         key = link.rpartition("/")[2]
         (found,) = [invoice for invoice in await self.stage.bank.invoices() if invoice["invoice_key"] == key]
         return found
+
+    async def seen(self) -> dict[str, Json]:
+        """Give what the board sees of the shop."""
+        seen = await Overview(self.store).look()
+        assert isinstance(seen, dict)
+        return seen
 
     async def audit(self) -> Report:
         """Go through the bot's books."""
@@ -66,22 +94,10 @@ async def set_table(folder: Path) -> AsyncIterator[Table]:
         bot = BotProcess(command, f"{stage.bot_url}/health/ready", folder / "bot.log")
         async with BotKeeper(bot) as keeper:
             store = await open_for_reading(url)
-            overview = Overview(store)
-
-            async def look() -> Json:
-                try:
-                    return await overview.look()
-                except sqlite3.Error as error:
-                    raise CannotLook(str(error)) from error
-
+            table = Table(stage, keeper, merchant, store)
             try:
-                async with serve(
-                    keeper,
-                    look,
-                    telegram_url=stage.telegram_url,
-                    gateway_url=stage.gateway_url,
-                    language="en",
-                ) as board:
-                    yield Table(stage, keeper, merchant, board.url, store)
+                async with table.board() as address:
+                    table.url = address
+                    yield table
             finally:
                 await store.close()

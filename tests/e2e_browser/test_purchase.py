@@ -1,7 +1,5 @@
 """Buying, by clicking."""
 
-from collections.abc import Awaitable, Callable
-
 import pytest
 from playwright.async_api import Browser, ViewportSize
 
@@ -10,8 +8,6 @@ from tests.e2e_browser.table import Table
 from tests.e2e_browser.visitor import BANK_CODE, NARROW, WIDE, visit
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
-
-Newcomer = Callable[[], Awaitable[Person]]
 
 
 @pytest.mark.parametrize(
@@ -25,14 +21,13 @@ Newcomer = Callable[[], Awaitable[Person]]
 async def test_a_whole_purchase(
     browser: Browser,
     table: Table,
-    newcomer: Newcomer,
+    sara: Person,
     language: str,
     size: ViewportSize,
     pay: str,
     received: str,
     delivered: str,
 ) -> None:
-    sara = await newcomer()
     async with visit(browser, table.url, language=language, size=size) as visitor:
         await visitor.takes_phone_of(sara.name)
         if language == "fa":
@@ -50,27 +45,24 @@ async def test_a_whole_purchase(
         assert visitor.complaints == []
 
 
-async def test_a_buyer_cancels_and_tries_again(browser: Browser, table: Table, newcomer: Newcomer) -> None:
-    sara = await newcomer()
+async def test_a_buyer_cancels_and_tries_again(browser: Browser, table: Table, sara: Person) -> None:
     async with visit(browser, table.url) as visitor:
         await visitor.takes_phone_of(sara.name)
         await visitor.says("/pay 60000")
-        bank = await visitor.opens_bank("💳 Pay")
+        bank = await visitor.opens_bank()
         assert await bank.cancels() == "The payment was cancelled"
         await visitor.sees("was cancelled or failed. Nothing is settled yet")
-        code = await (await visitor.opens_bank("💳 Pay")).pays()
+        code = await (await visitor.opens_bank()).pays()
         assert code in await visitor.sees("Payment received")
 
 
-async def test_buyer_and_merchant_are_seen_at_once(
-    browser: Browser, table: Table, newcomer: Newcomer
-) -> None:
-    sara = await newcomer()
+async def test_buyer_and_merchant_are_seen_at_once(browser: Browser, table: Table, sara: Person) -> None:
     async with visit(browser, table.url) as visitor:
         await visitor.takes_phone_of(sara.name)
+        await visitor.takes_phone_of(table.merchant.name, place=1)
         await visitor.orders_trouble("bank", "wrong_amount")
         await visitor.says("/pay 70000")
-        bank = await visitor.opens_bank("💳 Pay")
+        bank = await visitor.opens_bank()
         code = await bank.pays()
         assert "70,100 tomans" in await visitor.sees("We have your money, and the shop must look at it")
         alert = await visitor.sees(sara.name, visitor.merchants_phone)
@@ -80,13 +72,12 @@ async def test_buyer_and_merchant_are_seen_at_once(
 
 
 async def test_the_bot_dies_between_paying_and_coming_back(
-    browser: Browser, table: Table, newcomer: Newcomer
+    browser: Browser, table: Table, sara: Person
 ) -> None:
-    sara = await newcomer()
     async with visit(browser, table.url) as visitor:
         await visitor.takes_phone_of(sara.name)
         await visitor.says("/pay 80000")
-        bank = await visitor.opens_bank("💳 Pay")
+        bank = await visitor.opens_bank()
         link = bank.tab.url
         card = visitor.part("bot-card")
         await card.locator(".kill").click()

@@ -41,12 +41,15 @@ class Visitor:
         if not await self.part(shown).is_visible():
             await self.tab.locator(f"#tab-{shown}").click()
 
-    async def takes_phone_of(self, name: str) -> None:
-        """Have this person's phone in the buyer's place."""
+    async def takes_phone_of(self, name: str, place: int = 0) -> None:
+        """Have this person's phone in the buyer's place (0) or in the merchant's (1)."""
         await self.looks_at("phones")
-        await self.tab.locator(".phones .tab").first.click()
+        tab = self.tab.locator(".phones .tab").nth(place)
+        await tab.click()
+        if not await self.tab.get_by_role("menu").is_visible():
+            await tab.click()  # the first one brought it to the front
         await self.tab.get_by_role("menuitemradio").get_by_text(name, exact=True).click()
-        await self.tab.locator(".phones .tab").first.filter(has_text=name).wait_for()
+        await tab.filter(has_text=name).wait_for()
 
     async def says(self, text: str) -> None:
         """Write to the bot."""
@@ -67,10 +70,11 @@ class Visitor:
         await message.wait_for()
         return await message.inner_text()
 
-    async def opens_bank(self, pay: str) -> "AtBank":
-        """Open the pay page of the newest such button, in a tab of its own."""
+    async def opens_bank(self, pay: str = "💳 Pay") -> "AtBank":
+        """Open the newest pay link, in a tab of its own."""
+        await self.looks_at("phones")
         async with self.tab.context.expect_page() as opening:
-            await self.taps(pay)
+            await self.phone.locator("a.key").filter(has_text=pay).last.click()
         tab = await opening.value
         await tab.wait_for_load_state()
         return AtBank(tab)
@@ -80,8 +84,8 @@ class Visitor:
     ) -> None:
         """Find a trouble in the panel, and order it there."""
         await self.looks_at("trouble")
-        trouble = self.part("trouble").locator(f'.trouble[data-sandbox="{sandbox}"][data-kind="{kind}"]')
-        group = self.part("trouble").locator("details.group").filter(has=trouble)
+        trouble = self.tab.locator(f'.trouble[data-sandbox="{sandbox}"][data-kind="{kind}"]')
+        group = self.tab.locator("details.group").filter(has=trouble)
         if not await trouble.is_visible():
             await group.locator("> summary").click()
         if await trouble.get_attribute("open") is None:
@@ -93,7 +97,8 @@ class Visitor:
         for name, value in options.items():
             await trouble.locator(f"[name={name}]").fill(str(value))
         await trouble.get_by_role("button").click()
-        await self.part("trouble").locator(f'.in-force li[data-kind="{kind}"]').first.wait_for()
+        listed = self.part("trouble").locator(f'.in-force li[data-kind="{kind}"]').first
+        await listed.wait_for(state="attached")
 
     async def mends_everything(self) -> None:
         """Take back all that was ordered, if anything is left of it."""
@@ -155,9 +160,9 @@ async def visit(
     try:
         visitor = Visitor(await context.new_page())
         visitor.tab.on("console", lambda message: _note(visitor, message))
-        visitor.tab.on("pageerror", lambda error: visitor.complaints.append(str(error)))
+        visitor.tab.on("pageerror", lambda error: visitor.complaints.append(f"{error}\n{error.stack}"))
         await visitor.tab.goto(url)
-        await visitor.tab.locator(".phone .message").first.wait_for()
+        await visitor.phone.wait_for()
         yield visitor
     finally:
         await context.close()

@@ -58,7 +58,7 @@ export class BotCard {
     this.said.hidden = true;
     for (const button of buttons) button.disabled = true;
     try {
-      await bot.act(what);
+      await this.#world.actOnBot(what);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       this.said.textContent = error.message;

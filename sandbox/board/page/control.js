@@ -21,13 +21,19 @@ export async function call(method, path, body) {
 
 export const bot = {
   look: () => call("GET", "/board/bot").then((answer) => answer.bot),
-  act: (what) => call("POST", `/board/bot/${what}`),
+  act: (what) => call("POST", `/board/bot/${what}`).then((answer) => answer.bot),
 };
 
+const SANDBOXES = ["bank", "telegram"];
+const each = (ask) => Promise.all(SANDBOXES.map(ask));
+
 export const faults = {
-  order: (sandbox, wanted) => call("POST", `/${sandbox}/control/faults`, wanted).then((answer) => answer.fault),
+  order: (sandbox, wanted) => call("POST", `/${sandbox}/control/faults`, wanted),
   remove: (sandbox, id) => call("DELETE", `/${sandbox}/control/faults/${id}`),
-  removeAll: () => Promise.all(["bank", "telegram"].map((sandbox) => call("DELETE", `/${sandbox}/control/faults`))),
+  removeAll: () => each((sandbox) => call("DELETE", `/${sandbox}/control/faults`)),
+  // By sandbox.
+  inForce: async () =>
+    Object.fromEntries(await each(async (sandbox) => [sandbox, (await call("GET", `/${sandbox}/control/faults`)).faults])),
 };
 
 export const people = () => call("GET", "/telegram/control/people").then((answer) => answer.people);

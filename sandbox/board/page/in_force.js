@@ -1,13 +1,18 @@
 // The troubles in force, each with a button that takes it back.
 
-import { faults } from "./control.js";
+import { Refused } from "./control.js";
 import { keep, make } from "./elements.js";
 import { callName } from "./trouble_form.js";
 
 export function showInForce({ say, formats, world }) {
   const list = make("ul", { class: "in-force" });
   const none = make("p", { class: "soft" }, say("none-in-force"));
-  const all = make("button", { type: "button", class: "mend-all", onclick: () => faults.removeAll() }, say("mend-all"));
+  const all = make("button", { type: "button", class: "mend-all", onclick: () => mend() }, say("mend-all"));
+  const mend = (sandbox, id) =>
+    world.mend(sandbox, id).catch((error) => {
+      // It may be used up since it was last shown.
+      if (!(error instanceof Refused)) throw error;
+    });
   const left = (times) => {
     if (times === null) return say("left-always");
     return times === 1 ? say("left-once") : say("left-times", { times: formats.number(times) });
@@ -17,14 +22,14 @@ export function showInForce({ say, formats, world }) {
     const asked = Object.entries(options).map(([name, value]) => `${say(`option-${name}`)}: ${value}`);
     const told = [callName(say, sandbox, call), left(times), ...asked].join(" · ");
     if (before?.dataset.told === told) return before;
-    const mend = make(
+    const button = make(
       "button",
-      { type: "button", "aria-label": say("mend"), title: say("mend"), onclick: () => faults.remove(sandbox, id) },
+      { type: "button", "aria-label": say("mend"), title: say("mend"), onclick: () => mend(sandbox, id) },
       "✕",
     );
     const name = make("b", {}, say(`${sandbox} ${kind}`));
     const where = make("span", { class: "where" }, say(`group-${sandbox}`));
-    return make("li", { data: { told, kind } }, make("div", {}, where, name, make("small", {}, told)), mend);
+    return make("li", { data: { told, kind } }, make("div", {}, where, name, make("small", {}, told)), button);
   };
 
   const element = make("section", { class: "card force", id: "in-force", "aria-live": "polite" }, make("h3", {}, say("in-force")), none, list, all);

@@ -64,7 +64,7 @@ export function ordersView({ say, formats, world }) {
   const count = () => {
     for (const line of list.querySelectorAll(".next-check")) {
       const seconds = (Number(line.dataset.at) - Date.now()) / 1000;
-      const when = seconds > 0 ? formats.span(seconds) : say("check-now");
+      const when = seconds > 0 ? formats.span(Math.ceil(seconds)) : say("check-now");
       const times = Number(line.dataset.checks);
       const before = times ? ` · ${say("checked-times", { times: formats.number(times) })}` : "";
       line.textContent = say("next-check", { in: when }) + before;
@@ -76,6 +76,7 @@ export function ordersView({ say, formats, world }) {
     const orders = shop.orders ?? [];
     keep(list, orders, (order) => order.id, show);
     none.hidden = orders.length > 0;
+    none.textContent = shop.error ?? say("no-orders");
     for (const { id } of orders.slice(0, OPEN_AT_FIRST).filter((order) => order.id > newest)) {
       newest = id;
       for (const element of list.children) element.open = element.dataset.order === String(id);

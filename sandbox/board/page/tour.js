@@ -26,7 +26,7 @@ export class Tour {
     this.waits = make("small", {}, say("tour-waits"));
     this.back = make("button", { type: "button", class: "back", onclick: () => this.#go(this.#step - 1) }, say("tour-back"));
     this.next = make("button", { type: "button", class: "next", onclick: () => this.#go(this.#step + 1) });
-    this.skip = make("button", { type: "button", class: "skip", onclick: () => this.#end() }, say("tour-skip"));
+    this.skip = make("button", { type: "button", class: "skip", onclick: () => this.#end() });
     this.element = make(
       "section",
       { class: "tour", id: "tour", "aria-label": say("tour"), hidden: true },
@@ -77,6 +77,7 @@ export class Tour {
     this.text.textContent = say(`tour-${name}`);
     this.waits.hidden = !done;
     this.back.hidden = step === 0;
+    this.skip.textContent = say(step === 0 ? "tour-skip" : "tour-leave");
     this.skip.hidden = last;
     this.next.textContent = step === 0 ? say("tour-begin") : say(last ? "tour-end" : "tour-next");
     this.next.classList.toggle("quiet", Boolean(done));

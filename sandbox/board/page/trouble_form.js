@@ -1,6 +1,6 @@
 // One trouble that can be ordered: its name, and behind that what it does, for which call, and how often.
 
-import { faults, Refused } from "./control.js";
+import { Refused } from "./control.js";
 import { make } from "./elements.js";
 import { lastsAlways, wordsOf } from "./troubles.js";
 
@@ -12,7 +12,7 @@ export function callName(say, sandbox, call) {
   return sandbox === "bank" ? say(`call-bank-${call}`) : call;
 }
 
-export function troubleForm({ say }, trouble) {
+export function troubleForm({ say, world }, trouble) {
   const { sandbox, kind, calls, options } = trouble;
   const name = say(wordsOf(trouble));
   const call = select("call", say("which-call"), calls.map((each) => [each, callName(say, sandbox, each)]));
@@ -28,8 +28,8 @@ export function troubleForm({ say }, trouble) {
         event.preventDefault();
         said.classList.remove("refused");
         try {
-          await faults.order(sandbox, wanted(trouble, new FormData(form)));
-          said.textContent = say("ordered", { name });
+          await world.orderFault(sandbox, wanted(trouble, new FormData(form)));
+          said.textContent = say("ordered");
         } catch (error) {
           if (!(error instanceof Refused)) throw error;
           said.classList.add("refused");

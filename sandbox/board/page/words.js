@@ -49,7 +49,7 @@ const fa = {
   "left-always": "تا وقتی رفع شود",
 
   break: "خراب کن",
-  ordered: "شد: {name}",
+  ordered: "شد",
   "which-call": "کدام درخواست",
   "how-often": "چند بار",
   "often-once": "فقط بار بعد",
@@ -168,11 +168,11 @@ const en = {
   "left-always": "until mended",
 
   break: "Break it",
-  ordered: "Done: {name}",
+  ordered: "Done",
   "which-call": "Which call",
   "how-often": "How often",
-  "often-once": "The next time only",
-  "often-thrice": "The next 3 times",
+  "often-once": "Next time only",
+  "often-thrice": "Next 3 times",
   "often-always": "Until I mend it",
   "option-seconds": "Seconds",
   "option-amount": "Amount (rials)",

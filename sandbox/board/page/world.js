@@ -1,5 +1,7 @@
 // All that the board knows, kept up to date by one stream of events; whoever shows a part of it listens to that part.
 
+import { bot, faults } from "./control.js";
+
 const KEPT_CALLS = 400;
 
 export class World extends EventTarget {
@@ -29,6 +31,26 @@ export class World extends EventTarget {
     act(this);
   }
 
+  // What is done from this page is seen at once, ahead of the stream.
+  async actOnBot(what) {
+    this.#set("bot", await bot.act(what));
+  }
+
+  async orderFault(sandbox, wanted) {
+    await faults.order(sandbox, wanted);
+    await this.#readFaults();
+  }
+
+  // One, or all where none is named.
+  async mend(sandbox, id) {
+    await (sandbox === undefined ? faults.removeAll() : faults.remove(sandbox, id));
+    await this.#readFaults();
+  }
+
+  async #readFaults() {
+    this.#set("faults", await faults.inForce());
+  }
+
   #set(part, value) {
     this[part] = value;
     this.dispatchEvent(new Event(part));
@@ -38,5 +60,7 @@ export class World extends EventTarget {
     const entries = Object.entries(fresh).flatMap(([sandbox, calls]) => calls.map((entry) => ({ ...entry, sandbox })));
     entries.sort((one, other) => one.at - other.at);
     this.#set("calls", [...this.calls, ...entries].slice(-KEPT_CALLS));
+    // A trouble that was ordered here and met at once is none that the stream has ever seen in force.
+    if (entries.some((entry) => entry.fault)) this.#readFaults();
   }
 }

@@ -1,7 +1,7 @@
 // The page of the sandbox itself: two phones, and above them its language, its light and its connection.
 
 import { Api } from "./api.js";
-import { element } from "./element.js";
+import { button, element } from "./element.js";
 import { icon } from "./icons.js";
 import { Live } from "./live.js";
 import { Phones } from "./phones.js";
@@ -20,9 +20,9 @@ class Page {
     this.title = element("h1", { class: "bar-title" });
     this.about = element("span", { class: "bar-about" });
     this.state = element("span", { class: "bar-state", role: "status" });
-    this.language = element("button", { type: "button", class: "bar-button", onclick: () => this.#changeLanguage() });
-    this.theme = element("button", { type: "button", class: "bar-button", onclick: () => this.#changeTheme() }, icon("theme"));
-    document.getElementById("bar").append(
+    this.language = button({ class: "bar-button", onclick: () => this.#changeLanguage() });
+    this.theme = button({ class: "bar-button", onclick: () => this.#changeTheme() }, icon("theme"));
+    document.getElementById("bar").replaceChildren(
       element("div", { class: "bar-name" }, this.title, this.about),
       this.state,
       this.language,
@@ -42,7 +42,8 @@ class Page {
     this.about.textContent = words.say("page-about");
     this.state.textContent = words.say(`state-${live.state}`);
     this.state.dataset.state = live.state;
-    this.language.replaceChildren(icon("language"), element("span", { lang: words.language === "fa" ? "en" : "fa" }, words.say("page-language")));
+    const other = element("span", { lang: words.language === "fa" ? "en" : "fa" }, words.say("page-language"));
+    this.language.replaceChildren(icon("language"), other);
     this.theme.setAttribute("aria-label", words.say("page-theme"));
     this.theme.title = words.say("page-theme");
   }
@@ -55,8 +56,8 @@ class Page {
   }
 
   #changeTheme() {
-    const isDark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-    root.dataset.theme = isDark ? "light" : "dark";
+    const system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+    root.dataset.theme = (root.dataset.theme ?? system) === "dark" ? "light" : "dark";
     remember("theme", root.dataset.theme);
   }
 }

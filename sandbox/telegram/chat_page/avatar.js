@@ -22,6 +22,11 @@ export function chatAvatar(chat) {
   return round(Math.abs(chat.id) % COLOURS, icon(chat.type === "channel" ? "channel" : "group"));
 }
 
+// For what is no person, such as adding one.
+export function plainAvatar(iconName) {
+  return round("plain", icon(iconName));
+}
+
 export function botAvatar(name) {
   return round("bot", initials(name));
 }

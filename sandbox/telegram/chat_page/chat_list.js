@@ -1,9 +1,8 @@
 // The chats of a person: the bot, the groups and channels they are in, and those they could join.
 
-import { botAvatar, chatAvatar } from "./avatar.js";
-import { element } from "./element.js";
-import { icon } from "./icons.js";
-import { openSheet } from "./sheet.js";
+import { botAvatar, chatAvatar, plainAvatar } from "./avatar.js";
+import { button, element } from "./element.js";
+import { labelled, openSheet, pills, sheetForm } from "./sheet.js";
 
 export class ChatList {
   #scene;
@@ -36,19 +35,16 @@ export class ChatList {
   #settle() {
     const { words, store, personId, openChat } = this.#scene;
     const shared = [...store.chats.values()].filter((chat) => chat.type !== "private");
-    const [inside, outside] = [true, false].map((is) => shared.filter((chat) => chat.members.includes(personId) === is));
+    const [inside, outside] = [true, false].map((isIn) =>
+      shared.filter((chat) => chat.members.includes(personId) === isIn),
+    );
     const row = (chat) => this.#row(chatAvatar(chat), chat.title, this.#about(chat), () => openChat(chat.id));
     this.list.replaceChildren(
       this.#row(botAvatar(this.#scene.botName()), this.#scene.botName(), words.say("bot"), () => openChat(personId)),
       ...inside.map(row),
       ...(outside.length > 0 ? [element("h3", { class: "chats-title" }, words.say("chats-other"))] : []),
       ...outside.map(row),
-      element(
-        "button",
-        { type: "button", class: "chat-row new", onclick: () => this.#found() },
-        element("span", { class: "avatar plain", "aria-hidden": "true" }, icon("add")),
-        element("span", { class: "chat-about" }, element("span", { class: "chat-title" }, words.say("chat-new"))),
-      ),
+      this.#row(plainAvatar("add"), words.say("chat-new"), null, () => this.#found()),
     );
   }
 
@@ -59,16 +55,12 @@ export class ChatList {
   }
 
   #row(avatar, title, about, open) {
-    return element(
-      "button",
-      { type: "button", class: "chat-row", onclick: open },
+    const name = element("span", { class: "chat-title", dir: "auto" }, title);
+    const kind = about === null ? null : element("span", { class: "chat-kind" }, about);
+    return button(
+      { class: "chat-row", onclick: open },
       avatar,
-      element(
-        "span",
-        { class: "chat-about" },
-        element("span", { class: "chat-title", dir: "auto" }, title),
-        element("span", { class: "chat-kind" }, about),
-      ),
+      element("span", { class: "chat-about" }, name, kind),
     );
   }
 
@@ -84,35 +76,15 @@ export class ChatList {
 }
 
 function newChatForm(words, close) {
-  const title = element("input", { class: "input", name: "title", required: true, maxlength: 128, dir: "auto", autofocus: true });
-  const kind = (value, word, checked) =>
-    element(
-      "label",
-      { class: "pill" },
-      element("input", { type: "radio", name: "kind", value, checked }),
-      element("span", {}, words.say(word)),
-    );
-  return element(
-    "form",
-    {
-      onsubmit: (event) => {
-        event.preventDefault();
-        if (title.value.trim() !== "") close({ title: title.value.trim(), kind: new FormData(event.target).get("kind") });
-      },
-    },
-    element("h2", {}, words.say("chat-new")),
-    element("label", { class: "labelled" }, element("span", {}, words.say("chat-new-title")), title),
-    element(
-      "fieldset",
-      { class: "labelled" },
-      element("legend", {}, words.say("chat-new-kind")),
-      element("div", { class: "pills" }, kind("channel", "channel", true), kind("supergroup", "group", false)),
-    ),
-    element(
-      "div",
-      { class: "sheet-buttons" },
-      element("button", { type: "button", class: "button", onclick: () => close() }, words.say("cancel")),
-      element("button", { type: "submit", class: "button main" }, words.say("chat-new-make")),
-    ),
-  );
+  const title = element("input", { class: "input", required: true, maxlength: 128, dir: "auto", autofocus: true });
+  const kinds = [["channel", words.say("channel")], ["supergroup", words.say("group")]];
+  const fields = [
+    labelled(words.say("chat-new-title"), title),
+    pills("kind", words.say("chat-new-kind"), kinds, "channel"),
+  ];
+  const submit = (form) => {
+    const kind = new FormData(form).get("kind");
+    if (title.value.trim() !== "") close({ title: title.value.trim(), kind });
+  };
+  return sheetForm(words, "chat-new", fields, "chat-new-make", submit, close);
 }

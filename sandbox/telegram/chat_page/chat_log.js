@@ -8,6 +8,8 @@ import { coalesced } from "./coalesced.js";
 // As long as Telegram shows one "typing".
 const ACTION_SHOWN = 5000;
 
+let looks = 0;
+
 export class ChatLog extends EventTarget {
   #api;
   #latest = 0;
@@ -85,7 +87,7 @@ export class ChatLog extends EventTarget {
       this.#latest = 0;
     }
     for (const message of chat.messages) {
-      this.messages.set(message.message_id, message);
+      this.messages.set(message.message_id, lookedAt(message, known.get(message.message_id)));
       this.#latest = Math.max(this.#latest, message.changed);
     }
     // A sandbox that started anew counts from the beginning, and what happened before is gone.
@@ -109,4 +111,11 @@ export class ChatLog extends EventTarget {
   #tell(arrived) {
     this.dispatchEvent(new CustomEvent("changed", { detail: arrived }));
   }
+}
+
+// Gives the message with a number for its look: of two with the same number nothing differs. The sandbox's own numbers
+// don't tell that, since one that started anew gives the same ones again.
+function lookedAt(message, before) {
+  const json = JSON.stringify(message);
+  return before?.json === json ? before : { ...message, json, look: (looks += 1) };
 }

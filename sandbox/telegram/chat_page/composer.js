@@ -1,8 +1,8 @@
 // Where a person writes: the field with its buttons, and above it what the text is for (an answer, a change, a file).
 
 import { Completion } from "./completion.js";
-import { element } from "./element.js";
-import { icon } from "./icons.js";
+import { button, element } from "./element.js";
+import { icon, tool } from "./icons.js";
 import { replyKeyboard } from "./keyboard.js";
 import { summaryOf } from "./message.js";
 import { openMenu } from "./menu.js";
@@ -35,22 +35,21 @@ export class Composer {
     this.#build();
     this.#listen();
     this.#settle();
+    this.#settleKeyboard();
   }
 
   #build() {
-    const button = (name, label, press) =>
-      element("button", { type: "button", class: `tool tool-${name}`, "aria-label": label, title: label, onclick: press }, icon(name));
     const say = (key) => this.#words.say(key);
     this.purposeBar = element("div", { class: "purpose", hidden: true });
-    this.menu = element(
-      "button",
-      { type: "button", class: "menu-button", hidden: true, onclick: () => this.#toggleCommands() },
+    const onclick = () => this.#toggleCommands();
+    this.menu = button(
+      { class: "menu-button", hidden: true, "aria-label": say("commands"), onclick },
       icon("commands"),
       element("span", {}, say("commands")),
     );
-    this.attach = button("attach", say("attach"), () => this.#chooseFile());
-    this.toggle = button("keyboard", say("keyboard-hide"), () => this.#toggleKeyboard());
-    this.send = button("send", say("send"), () => this.#submit());
+    this.attach = tool("attach", say("attach"), () => this.#chooseFile());
+    this.toggle = tool("keyboard", say("keyboard-hide"), () => this.#toggleKeyboard());
+    this.send = tool("send", say("send"), () => this.#submit());
     this.send.classList.add("main");
     this.holder = element("div", { class: "keyboard-holder" });
     this.photos = element("input", { type: "file", accept: "image/*", hidden: true, "data-kind": "photo" });
@@ -82,6 +81,7 @@ export class Composer {
     for (const input of [this.photos, this.files]) {
       input.addEventListener("change", () => {
         if (input.files.length > 0) this.#use({ kind: input.dataset.kind, file: input.files[0] });
+        this.field.focus();
         input.value = "";
       });
     }
@@ -114,22 +114,23 @@ export class Composer {
     this.write(message.text);
   }
 
-  reply(message) {
+  reply(message, focus = true) {
     this.#use({ kind: "reply", message });
-    this.field.focus();
+    if (focus) this.field.focus();
   }
 
   // Have a file to send, as a photo if it is a picture; nothing where there is none.
   take(file) {
     if (file === undefined) return;
     this.#use({ kind: /^image\/(png|jpeg|gif)$/.test(file.type) ? "photo" : "document", file });
+    this.field.focus();
   }
 
   // The bot's keyboard message, null where there is none: its buttons, or only what the empty field says.
   showKeyboard(message) {
     const markup = message?.reply_markup ?? {};
-    const same = this.#keyboard?.message.message_id === message?.message_id && this.#keyboard?.changed === message?.changed;
-    if (!same) this.#keyboard = message === null ? null : { message, changed: message.changed, open: true };
+    const same = this.#keyboard?.message.look === message?.look;
+    if (!same) this.#keyboard = message === null ? null : { message, open: true };
     this.field.placeholder = markup.input_field_placeholder ?? this.#words.say("message-placeholder");
     if (!same) this.#settleKeyboard();
   }
@@ -212,7 +213,6 @@ export class Composer {
     this.purposeBar.hidden = purpose === null;
     this.purposeBar.replaceChildren(...(purpose === null ? [] : this.#purposeParts(purpose)));
     this.#settle();
-    if (purpose !== null) this.field.focus();
   }
 
   #purposeParts(purpose) {
@@ -233,7 +233,7 @@ export class Composer {
         element("span", { class: "purpose-title", dir: "auto" }, title),
         element("span", { class: "purpose-text", dir: "auto" }, text),
       ),
-      element("button", { type: "button", class: "tool", "aria-label": label, title: label, onclick: () => this.#done() }, icon("close")),
+      tool("close", label, () => this.#done()),
     ];
   }
 

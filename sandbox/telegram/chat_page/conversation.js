@@ -1,7 +1,7 @@
 // One chat on a phone: its head, its messages, and what stands below them.
 
 import { botAvatar } from "./avatar.js";
-import { element } from "./element.js";
+import { button, element } from "./element.js";
 import { Foot } from "./foot.js";
 import { Head } from "./head.js";
 import { icon } from "./icons.js";
@@ -48,12 +48,9 @@ export class Conversation {
     this.scroller = element("div", { class: "scroller", tabindex: "0", ...labels }, this.rows);
     this.intro = element("div", { class: "intro", hidden: true });
     this.count = element("span", { class: "unread" });
-    this.toEnd = element(
-      "button",
-      { type: "button", class: "to-end", hidden: true, "aria-label": words.say("to-the-end"), onclick: () => this.#list.toEnd() },
-      this.count,
-      icon("down"),
-    );
+    const label = words.say("to-the-end");
+    const onclick = () => this.#list.toEnd();
+    this.toEnd = button({ class: "to-end", hidden: true, "aria-label": label, onclick }, this.count, icon("down"));
     this.said = element("div", { class: "unseen", "aria-live": "polite" });
     this.body = element("div", { class: "middle" }, this.intro, this.scroller, this.toEnd, this.said);
     this.element = element("section", { class: "conversation" }, this.#head.element, this.body, this.#foot.element);
@@ -142,7 +139,8 @@ export class Conversation {
     const { words } = this.#scene;
     const fromBot = arrived.filter((message) => message.sender === "bot");
     if (fromBot.length > 0) {
-      this.said.textContent = fromBot.map((message) => `${this.#nameOf(message)}: ${summaryOf(message, words)}`).join("\n");
+      const said = fromBot.map((message) => `${this.#nameOf(message)}: ${summaryOf(message, words)}`);
+      this.said.textContent = said.join("\n");
     }
     if (!this.#list.atEnd) this.#unread += fromBot.length;
     this.#settle(new Set(arrived.map((message) => message.message_id)));

@@ -20,3 +20,7 @@ function filled(made, attributes, children) {
   made.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
   return made;
 }
+
+export function button(attributes, ...children) {
+  return element("button", { type: "button", ...attributes }, ...children);
+}

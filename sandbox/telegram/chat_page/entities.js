@@ -1,7 +1,7 @@
 // A text with the Bot API's entities as elements. Offsets count UTF-16 units, as JavaScript's strings do.
 
 import { directionOf } from "./direction.js";
-import { element } from "./element.js";
+import { button, element } from "./element.js";
 import { icon } from "./icons.js";
 
 const TAGS = { bold: "strong", italic: "em", underline: "u", strikethrough: "s" };
@@ -119,9 +119,8 @@ function link(address, acts) {
 
 function preformatted(entity, text, acts, words) {
   const inside = element("code", { dir: "auto" });
-  const copy = element(
-    "button",
-    { type: "button", class: "pre-copy", "aria-label": words.say("copy"), onclick: () => acts.copy(text) },
+  const copy = button(
+    { class: "pre-copy", "aria-label": words.say("copy"), onclick: () => acts.copy(text) },
     element("span", {}, entity.language ?? ""),
     icon("copy"),
   );
@@ -156,18 +155,18 @@ function quote(entity, text, acts, words) {
   const long = text.length > LONG_QUOTE || text.split("\n").length > 3;
   if (entity.type !== "expandable_blockquote" || !long) return { outside: made, inside };
   const key = `quote:${entity.offset}`;
-  const button = element("button", { type: "button", class: "quote-more" }, icon("down"));
+  const more = button({ class: "quote-more" }, icon("down"));
   const show = () => {
     const open = acts.kept.has(key);
     made.classList.toggle("folded", !open);
-    button.setAttribute("aria-expanded", String(open));
-    button.setAttribute("aria-label", words.say(open ? "quote-less" : "quote-more"));
+    more.setAttribute("aria-expanded", String(open));
+    more.setAttribute("aria-label", words.say(open ? "quote-less" : "quote-more"));
   };
-  button.addEventListener("click", () => {
+  more.addEventListener("click", () => {
     if (!acts.kept.delete(key)) acts.kept.add(key);
     show();
   });
   show();
-  made.append(button);
+  made.append(more);
   return { outside: made, inside };
 }

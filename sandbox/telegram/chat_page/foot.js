@@ -1,7 +1,7 @@
 // What stands below the messages: the field to write in, or one big button where there is but one thing to do.
 
 import { Composer } from "./composer.js";
-import { element } from "./element.js";
+import { button, element } from "./element.js";
 
 export class Foot {
   #scene;
@@ -78,8 +78,8 @@ export class Foot {
   #showButton(what, act) {
     if (this.element.dataset.shows === what) return;
     const press = () => this.#scene.attempt(act());
-    const button = element("button", { type: "button", class: `big-button ${what}`, onclick: press }, this.#scene.words.say(what));
-    this.#put(what, button, button);
+    const shown = button({ class: `big-button ${what}`, onclick: press }, this.#scene.words.say(what));
+    this.#put(what, shown, shown);
   }
 
   #showComposer() {
@@ -101,6 +101,8 @@ export class Foot {
     if (!message?.reply_markup.force_reply || message.message_id <= this.#asked) return;
     this.#asked = message.message_id;
     const last = this.#log.standing().findLast((other) => this.#acts.isOwn(other));
-    if ((last?.message_id ?? 0) < message.message_id) this.composer.reply(message);
+    if ((last?.message_id ?? 0) >= message.message_id) return;
+    // Somebody who writes on the other phone goes on there.
+    this.composer.reply(message, this.#scene.host.contains(document.activeElement));
   }
 }

@@ -2,7 +2,7 @@
 
 import { botAvatar, chatAvatar } from "./avatar.js";
 import { element } from "./element.js";
-import { icon } from "./icons.js";
+import { tool } from "./icons.js";
 import { openMenu } from "./menu.js";
 
 export class Head {
@@ -13,8 +13,6 @@ export class Head {
     this.#scene = scene;
     this.#log = log;
     const { words } = scene;
-    const tool = (name, label, press) =>
-      element("button", { type: "button", class: `tool tool-${name}`, "aria-label": label, title: label, onclick: press }, icon(name));
     const more = tool("more", words.say("more"), () => openMenu(more, this.#choices()));
     more.setAttribute("aria-haspopup", "menu");
     this.face = element("span", { class: "head-face" });

@@ -1,6 +1,6 @@
 // The page's own line icons, drawn on a grid of 24.
 
-import { svgElement } from "./element.js";
+import { button, svgElement } from "./element.js";
 
 const PATHS = {
   add: "M12 5v14M5 12h14",
@@ -37,4 +37,9 @@ export function icon(name, label = null) {
     { viewBox: "0 0 24 24", class: TURNS.has(name) ? "icon turns" : "icon", ...told },
     svgElement("path", { d: PATHS[name] }),
   );
+}
+
+// A round button that is but an icon.
+export function tool(name, label, onclick) {
+  return button({ class: `tool tool-${name}`, "aria-label": label, title: label, onclick }, icon(name));
 }

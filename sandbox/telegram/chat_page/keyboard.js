@@ -1,58 +1,54 @@
 // The bot's buttons: under a message, or in place of the letters.
 
 import { directionOf } from "./direction.js";
-import { element } from "./element.js";
+import { button, element } from "./element.js";
 import { icon } from "./icons.js";
 
-// The buttons under a message. `acts`: open(address, event), copy(text), tap(row, column, button), insert(text),
+// The buttons under a message. `acts`: open(address, event), copy(text), tap(row, column, element), insert(text),
 // unknown(), isBusy(row, column), and place(row, column), which names the button among all.
 export function inlineKeyboard(rows, acts) {
-  const shown = rows.map((row, r) =>
-    element("div", { class: "keys-row" }, row.map((button, c) => inlineButton(button, r, c, acts))),
-  );
-  return element("div", { class: "keys" }, shown);
-}
-
-function inlineButton(button, row, column, acts) {
-  const face = element("span", { class: "key-text", dir: directionOf(button.text) }, button.text);
-  const style = button.style ? `key key-${button.style}` : "key";
-  const address = button.url ?? button.web_app?.url ?? button.login_url?.url;
-  if (address !== undefined) {
-    const href = /^(https?|tg):/i.test(address) ? address : null;
-    const attributes = { class: style, href, target: "_blank", rel: "noopener noreferrer", title: address };
-    const link = element("a", attributes, face, icon("link"));
-    link.addEventListener("click", (event) => acts.open(address, event));
-    return link;
-  }
-  const made = element("button", { type: "button", class: style, "data-place": acts.place(row, column) }, face);
-  if (button.copy_text !== undefined) made.append(icon("copy"));
-  if (acts.isBusy(row, column)) made.setAttribute("aria-busy", "true");
-  made.addEventListener("click", () => press(button, row, column, made, acts));
-  return made;
-}
-
-function press(button, row, column, made, acts) {
-  if (button.callback_data !== undefined) acts.tap(row, column, made);
-  else if (button.copy_text !== undefined) acts.copy(button.copy_text.text);
-  else if (button.switch_inline_query_current_chat !== undefined) acts.insert(button.switch_inline_query_current_chat);
-  else acts.unknown();
+  return element("div", { class: "keys" }, inRows(rows, (key, row, column) => inlineKey(key, row, column, acts)));
 }
 
 // The keyboard in place of the letters; `tap(row, column)`.
 export function replyKeyboard(markup, label, tap) {
-  const rows = markup.keyboard.map((row, r) =>
-    element(
-      "div",
-      { class: "keys-row" },
-      row.map((button, c) =>
-        element(
-          "button",
-          { type: "button", class: button.style ? `reply-key key-${button.style}` : "reply-key", onclick: () => tap(r, c) },
-          element("span", { class: "key-text", dir: directionOf(button.text) }, button.text),
-        ),
-      ),
-    ),
+  const keys = inRows(markup.keyboard, (key, row, column) =>
+    button({ class: styled("reply-key", key), onclick: () => tap(row, column) }, face(key)),
   );
-  const tall = markup.resize_keyboard ? "" : " tall";
-  return element("div", { class: `reply-keyboard${tall}`, role: "group", "aria-label": label }, rows);
+  const look = markup.resize_keyboard ? "reply-keyboard" : "reply-keyboard tall";
+  return element("div", { class: look, role: "group", "aria-label": label }, keys);
+}
+
+function inRows(rows, make) {
+  return rows.map((row, r) => element("div", { class: "keys-row" }, row.map((key, c) => make(key, r, c))));
+}
+
+function face(key) {
+  return element("span", { class: "key-text", dir: directionOf(key.text) }, key.text);
+}
+
+function styled(name, key) {
+  return key.style ? `${name} key-${key.style}` : name;
+}
+
+function inlineKey(key, row, column, acts) {
+  const address = key.url ?? key.web_app?.url ?? key.login_url?.url;
+  if (address !== undefined) return linkKey(key, address, acts);
+  const made = button({ class: styled("key", key), "data-place": acts.place(row, column) }, face(key));
+  if (key.copy_text !== undefined) made.append(icon("copy"));
+  if (acts.isBusy(row, column)) made.setAttribute("aria-busy", "true");
+  made.addEventListener("click", () => {
+    if (key.callback_data !== undefined) acts.tap(row, column, made);
+    else if (key.copy_text !== undefined) acts.copy(key.copy_text.text);
+    else if (key.switch_inline_query_current_chat !== undefined) acts.insert(key.switch_inline_query_current_chat);
+    else acts.unknown();
+  });
+  return made;
+}
+
+function linkKey(key, address, acts) {
+  const href = /^(https?|tg):/i.test(address) ? address : null;
+  const onclick = (event) => acts.open(address, event);
+  const outside = { href, target: "_blank", rel: "noopener noreferrer", title: address };
+  return element("a", { class: styled("key", key), ...outside, onclick }, face(key), icon("link"));
 }

@@ -4,7 +4,7 @@
 // entries were lost); "entry" with an entry of the sandbox's journal as `detail`.
 
 const FIRST_PAUSE = 300;
-const LONGEST_PAUSE = 4000;
+const LONGEST_PAUSE = 2000;
 // The sandbox gives a sign of life every 15 seconds.
 const SILENCE = 40_000;
 

@@ -1,12 +1,14 @@
 // A menu that drops from a button or opens where the pointer is; the browser closes it on Escape and on clicks elsewhere.
 
-import { element } from "./element.js";
+import { button, element } from "./element.js";
 import { icon } from "./icons.js";
 
 const GAP = 6;
 
 // `choices`: {text, icon or picture, checked, danger, choose}; `at` is a point {x, y} instead of the button's place.
-export function openMenu(button, choices, at = null) {
+export function openMenu(opener, choices, at = null) {
+  // A press on what opened the menu closes it: the browser does that, once it knows that they belong together.
+  if (opener.popoverTargetElement?.matches(":popover-open")) return;
   const menu = element("div", { class: "menu", role: "menu", popover: "auto" });
   const close = () => menu.hidePopover();
   const items = choices.map((choice) => item(choice, close));
@@ -14,34 +16,34 @@ export function openMenu(button, choices, at = null) {
   menu.addEventListener("keydown", (event) => move(event, items));
   menu.addEventListener("toggle", (event) => {
     if (event.newState === "open") return;
-    button.setAttribute("aria-expanded", "false");
+    opener.setAttribute("aria-expanded", "false");
+    opener.popoverTargetElement = null;
     menu.remove();
   });
   // Beside the button, so that it has the button's language and colours; it is drawn above everything.
-  button.parentElement.append(menu);
+  opener.parentElement.append(menu);
   menu.showPopover();
-  button.setAttribute("aria-expanded", "true");
-  place(menu, at === null ? button.getBoundingClientRect() : new DOMRect(at.x, at.y, 0, 0));
+  opener.setAttribute("aria-expanded", "true");
+  // Not before this press is over: it would close at once what it has just opened.
+  setTimeout(() => {
+    if (!menu.isConnected) return;
+    opener.popoverTargetElement = menu;
+    opener.popoverTargetAction = "hide";
+  });
+  place(menu, at === null ? opener.getBoundingClientRect() : new DOMRect(at.x, at.y, 0, 0));
   (items.find((one) => one.getAttribute("aria-checked") === "true") ?? items[0]).focus();
-  return menu;
 }
 
 function item(choice, close) {
   const picture = choice.picture ?? (choice.icon === undefined ? null : icon(choice.icon));
   const checked = choice.checked === undefined ? {} : { "aria-checked": String(choice.checked) };
-  return element(
-    "button",
-    {
-      type: "button",
-      class: choice.danger ? "menu-item danger" : "menu-item",
-      role: choice.checked === undefined ? "menuitem" : "menuitemradio",
-      tabindex: "-1",
-      ...checked,
-      onclick: () => {
-        close();
-        choice.choose();
-      },
-    },
+  const onclick = () => {
+    close();
+    choice.choose();
+  };
+  const role = choice.checked === undefined ? "menuitem" : "menuitemradio";
+  return button(
+    { class: choice.danger ? "menu-item danger" : "menu-item", role, tabindex: "-1", ...checked, onclick },
     picture,
     element("span", { class: "menu-text", dir: "auto" }, choice.text),
     choice.checked ? icon("check") : null,

@@ -1,7 +1,7 @@
 // One message as it stands in the chat.
 
 import { directionOf, directionOfEnd } from "./direction.js";
-import { element } from "./element.js";
+import { button, element } from "./element.js";
 import { formatted } from "./entities.js";
 import { icon } from "./icons.js";
 import { inlineKeyboard } from "./keyboard.js";
@@ -30,7 +30,8 @@ export function messageElement(item, view) {
       body(message, item, view, time),
     ].filter((part) => part !== null),
   );
-  const block = element("div", { class: "block" }, element("div", { class: "line" }, bubble, menuButton(message, view)));
+  const line = element("div", { class: "line" }, bubble, menuButton(message, view));
+  const block = element("div", { class: "block" }, line);
   const rows = message.reply_markup?.inline_keyboard;
   if (rows) block.append(inlineKeyboard(rows, view.acts.under(message)));
   row.append(block);
@@ -43,15 +44,17 @@ function body(message, item, view, time) {
   const otherwise = words.direction;
   const text = message.text;
   const meta = element("span", { class: "meta" }, marks(message, item, words, time));
-  if (text === "") return element("div", { class: "body bare" }, meta);
-  const shown = element("div", { class: "text", dir: directionOf(text, otherwise) });
+  if (text === "") return element("div", { class: "body below" }, meta);
+  // A text without a letter runs as the page does; of one line of many the browser decides, so the time stays below it.
+  const direction = directionOf(text, null);
+  const shown = element("div", { class: direction === null ? "text plain" : "text", dir: direction ?? otherwise });
   shown.append(formatted(text, message.entities, view.acts.within(message), words));
   // The time stands in the corner where the last line ends, and an empty copy of it keeps the words away from there.
   const room = element("span", { class: "meta room", "aria-hidden": "true" }, marks(message, item, words, time));
   const endsInBlock = shown.lastElementChild?.matches("blockquote, .pre") && shown.lastChild === shown.lastElementChild;
-  if (!endsInBlock) shown.append(room);
-  const corner = endsInBlock ? otherwise : directionOfEnd(text, shown.dir);
-  return element("div", { class: `body ends-${corner}${endsInBlock ? " block-end" : ""}` }, shown, meta);
+  const corner = direction === null ? otherwise : endsInBlock ? null : directionOfEnd(text, null);
+  if (corner !== null) shown.append(room);
+  return element("div", { class: corner === null ? "body below" : `body ends-${corner}` }, shown, meta);
 }
 
 function marks(message, item, words, time) {
@@ -72,7 +75,7 @@ function tick(seen, words) {
 function photo(message, view) {
   const label = message.text || view.words.say("photo");
   const image = element("img", { src: view.api.fileAddress(message.photo.url), alt: label, decoding: "async" });
-  return element("button", { type: "button", class: "photo", onclick: () => view.acts.photo(message) }, image);
+  return button({ class: "photo", onclick: () => view.acts.photo(message) }, image);
 }
 
 function file(message, view) {
@@ -85,7 +88,7 @@ function file(message, view) {
     element(
       "span",
       { class: "file-about" },
-      element("bdi", { class: "file-name" }, name),
+      element("span", { class: "file-name", dir: "auto" }, name),
       element("span", { class: "file-size" }, view.words.size(size)),
     ),
   );
@@ -95,22 +98,18 @@ function quoted(message, view) {
   if (message.reply_to === null) return null;
   const replied = view.replied(message.reply_to);
   if (replied === null) return null;
-  return element(
-    "button",
-    { type: "button", class: "quoted", onclick: () => view.acts.goTo(message.reply_to) },
+  return button(
+    { class: "quoted", onclick: () => view.acts.goTo(message.reply_to) },
     element("span", { class: "quoted-name", dir: "auto" }, view.nameOf(replied)),
     element("span", { class: "quoted-text", dir: "auto" }, summaryOf(replied, view.words)),
   );
 }
 
 function menuButton(message, view) {
-  const button = element(
-    "button",
-    { type: "button", class: "message-menu", "aria-label": view.words.say("message-menu"), "aria-haspopup": "menu" },
-    icon("more"),
-  );
-  button.addEventListener("click", () => view.acts.menu(message, button));
-  return button;
+  const label = view.words.say("message-menu");
+  const onclick = () => view.acts.menu(message, made);
+  const made = button({ class: "message-menu", "aria-label": label, "aria-haspopup": "menu", onclick }, icon("more"));
+  return made;
 }
 
 // A message in one line.

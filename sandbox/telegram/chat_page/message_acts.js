@@ -1,9 +1,9 @@
 // What a person can do with a message: tap its buttons, follow its links, copy, answer, change it.
 
-import { element } from "./element.js";
+import { button, element } from "./element.js";
 import { icon } from "./icons.js";
 import { openMenu } from "./menu.js";
-import { openSheet } from "./sheet.js";
+import { openSheet, sheetButtons } from "./sheet.js";
 
 // As long as Telegram waits for the bot's word on a tap.
 const ANSWER_WITHIN = 15_000;
@@ -51,14 +51,13 @@ export class MessageActs {
 
   photo(message) {
     const { words, api, host } = this.#scene;
-    const address = api.fileAddress(message.photo.url);
+    const { url, file_name: name } = message.photo;
+    const address = api.fileAddress(url);
     openSheet(host, words.say("photo"), "dialog", (close) => [
       element("img", { class: "viewed", src: address, alt: message.text || words.say("photo") }),
-      element(
-        "div",
-        { class: "sheet-buttons" },
-        element("a", { class: "button", href: address, download: message.photo.file_name }, icon("down"), message.photo.file_name),
-        element("button", { type: "button", class: "button main", autofocus: true, onclick: () => close() }, words.say("close")),
+      sheetButtons(
+        element("a", { class: "button", href: address, download: name }, icon("down"), name),
+        button({ class: "button main", autofocus: true, onclick: () => close() }, words.say("close")),
       ),
     ]);
   }

@@ -1,9 +1,9 @@
 // Asks for somebody new: name, language of their Telegram, and a picture.
 
 import { COLOURS, initials, smallSquare } from "./avatar.js";
-import { element } from "./element.js";
+import { button, element } from "./element.js";
 import { icon } from "./icons.js";
-import { openSheet } from "./sheet.js";
+import { fieldset, labelled, openSheet, pills, sheetForm } from "./sheet.js";
 
 const LANGUAGES = [["fa", "فارسی"], ["en", "English"]];
 const EMOJI = ["🌸", "🍊", "🐬", "🦊", "🌙", "⭐"];
@@ -30,71 +30,43 @@ class PersonForm {
       oninput: () => this.#settle(),
     });
     this.faces = Array.from({ length: COLOURS }, (_, colour) => element("span", { class: `avatar tint-${colour}` }));
-    this.upload = element("input", { type: "file", accept: "image/*", hidden: true, onchange: () => this.#takeImage() });
-    this.element = element(
-      "form",
-      { class: "person-form", onsubmit: (event) => this.#submit(event, close) },
-      element("h2", {}, words.say("add-person")),
-      element("label", { class: "labelled" }, element("span", {}, words.say("person-name")), this.name),
-      this.#languages(),
-      this.#pictures(),
-      element(
-        "div",
-        { class: "sheet-buttons" },
-        element("button", { type: "button", class: "button", onclick: () => close() }, words.say("cancel")),
-        element("button", { type: "submit", class: "button main" }, words.say("person-add")),
-      ),
-    );
+    const onchange = () => this.#takeImage();
+    this.upload = element("input", { type: "file", accept: "image/*", hidden: true, onchange });
+    const fields = [
+      labelled(words.say("person-name"), this.name),
+      pills("language", words.say("person-language"), LANGUAGES, words.language),
+      fieldset(words.say("person-picture"), element("div", { class: "faces" }, this.#pictures())),
+    ];
+    const submit = (form) => this.#submit(new FormData(form), close);
+    this.element = sheetForm(words, "add-person", fields, "person-add", submit, close);
     this.#settle();
-  }
-
-  #languages() {
-    const pills = LANGUAGES.map(([code, name]) =>
-      element(
-        "label",
-        { class: "pill" },
-        element("input", { type: "radio", name: "language", value: code, checked: code === this.#words.language }),
-        element("span", { lang: code }, name),
-      ),
-    );
-    return element(
-      "fieldset",
-      { class: "labelled" },
-      element("legend", {}, this.#words.say("person-language")),
-      element("div", { class: "pills" }, pills),
-    );
   }
 
   #pictures() {
     const words = this.#words;
-    const face = (value, shown, label, checked = false) =>
-      element("label", { class: "face" }, element("input", { type: "radio", name: "picture", value, checked, "aria-label": label }), shown);
     const chosen = Math.floor(Math.random() * COLOURS);
-    this.imageFace = face("image", element("span", { class: "avatar" }), words.say("photo"));
+    const initialsIn = (colour) => words.say("person-picture-colour", { number: words.number(colour + 1) });
+    this.imageFace = this.#face("image", element("span", { class: "avatar" }), words.say("photo"));
     this.imageFace.hidden = true;
-    return element(
-      "fieldset",
-      { class: "labelled" },
-      element("legend", {}, words.say("person-picture")),
-      element(
-        "div",
-        { class: "faces" },
-        this.faces.map((shown, colour) =>
-          face(`colour ${colour}`, shown, words.say("person-picture-colour", { number: words.number(colour + 1) }), colour === chosen),
-        ),
-        EMOJI.map((emoji) =>
-          face(`emoji ${emoji}`, element("span", { class: "avatar emoji" }, emoji), `${words.say("person-picture-emoji")} ${emoji}`),
-        ),
-        this.imageFace,
-        element(
-          "button",
-          { type: "button", class: "button small", onclick: () => this.upload.click() },
-          icon("photo"),
-          words.say("person-picture-image"),
-        ),
-        this.upload,
+    return [
+      this.faces.map((shown, colour) => this.#face(`colour ${colour}`, shown, initialsIn(colour), colour === chosen)),
+      EMOJI.map((emoji) => {
+        const label = `${words.say("person-picture-emoji")} ${emoji}`;
+        return this.#face(`emoji ${emoji}`, element("span", { class: "avatar emoji" }, emoji), label);
+      }),
+      this.imageFace,
+      button(
+        { class: "button small", onclick: () => this.upload.click() },
+        icon("photo"),
+        words.say("person-picture-image"),
       ),
-    );
+      this.upload,
+    ].flat();
+  }
+
+  #face(value, shown, label, checked = false) {
+    const input = element("input", { type: "radio", name: "picture", value, checked, "aria-label": label });
+    return element("label", { class: "face" }, input, shown);
   }
 
   async #takeImage() {
@@ -112,11 +84,9 @@ class PersonForm {
     for (const face of this.faces) face.textContent = initials(this.name.value || this.name.placeholder);
   }
 
-  #submit(event, close) {
-    event.preventDefault();
+  #submit(form, close) {
     const name = this.name.value.trim();
     if (name === "") return;
-    const form = new FormData(this.element);
     const [kind, value] = form.get("picture").split(" ");
     const picture = { colour: { colour: Number(value) }, emoji: { emoji: value }, image: { image: this.#image } }[kind];
     close({ name, language: form.get("language"), picture });

@@ -37,10 +37,10 @@ import { Refused } from "./api.js";
 import { ChatList } from "./chat_list.js";
 import { copy } from "./clipboard.js";
 import { Conversation } from "./conversation.js";
-import { element } from "./element.js";
+import { button, element } from "./element.js";
 import { icon } from "./icons.js";
 import { destination, payloadIn } from "./links.js";
-import { openSheet } from "./sheet.js";
+import { openSheet, sheetButtons, sheetForm } from "./sheet.js";
 import { storeOf } from "./store.js";
 import { Words } from "./words.js";
 
@@ -53,7 +53,7 @@ export class Phone {
   #person;
   #words;
   #screen = null;
-  // Whether there was such a person, and in which language, when the screen was drawn.
+  // Who had the phone, and in which language, when the screen was drawn.
   #drawnFor = null;
   #ended = new AbortController();
 
@@ -107,7 +107,8 @@ export class Phone {
 
   #look() {
     const person = this.#store.people.get(this.#person);
-    return person === undefined ? `nobody ${this.#words.language}` : `${person.id} ${this.#wordsOf(person).language}`;
+    const { language } = this.#wordsOf(person);
+    return person === undefined ? `nobody ${language} ${this.#store.loaded}` : `${person.id} ${language}`;
   }
 
   #wordsOf(person) {
@@ -120,8 +121,8 @@ export class Phone {
     const words = this.#wordsOf(person);
     this.element.lang = words.language;
     this.element.dir = words.direction;
-    const name = person?.first_name;
-    this.element.setAttribute("aria-label", name === undefined ? words.say("phone-unused") : words.say("phone-of", { name }));
+    const label = person === undefined ? words.say("phone-unused") : words.say("phone-of", { name: person.first_name });
+    this.element.setAttribute("aria-label", label);
     this.element.querySelector(".sheet")?.remove();
     this.screen.inert = false;
     if (person === undefined) this.#show(new Unused(words, this.#store.loaded, () => this.#ask("add-person", {})));
@@ -180,11 +181,7 @@ export class Phone {
   #alert(text, words) {
     openSheet(this.element, text, "alertdialog", (close) => [
       element("p", { class: "alert-text", dir: "auto" }, text),
-      element(
-        "div",
-        { class: "sheet-buttons" },
-        element("button", { type: "button", class: "button main", autofocus: true, onclick: () => close() }, words.say("ok")),
-      ),
+      sheetButtons(button({ class: "button main", autofocus: true, onclick: () => close() }, words.say("ok"))),
     ]);
   }
 
@@ -218,26 +215,11 @@ export class Phone {
   async #askForLink(scene) {
     const { words } = scene;
     const typed = await openSheet(this.element, words.say("open-link"), "dialog", (close) => {
-      const field = element("input", { class: "input", dir: "ltr", autofocus: true, "aria-label": words.say("open-link-hint"), placeholder: "?start=…" });
-      const form = element(
-        "form",
-        {
-          onsubmit: (event) => {
-            event.preventDefault();
-            close(field.value);
-          },
-        },
-        element("h2", {}, words.say("open-link")),
-        element("p", { class: "hint" }, words.say("open-link-hint")),
-        field,
-        element(
-          "div",
-          { class: "sheet-buttons" },
-          element("button", { type: "button", class: "button", onclick: () => close() }, words.say("cancel")),
-          element("button", { type: "submit", class: "button main" }, words.say("open-link-open")),
-        ),
-      );
-      return [form];
+      const hint = words.say("open-link-hint");
+      const look = { class: "input", dir: "ltr", autofocus: true, placeholder: "?start=…" };
+      const field = element("input", { ...look, "aria-label": hint });
+      const fields = [element("p", { class: "hint" }, hint), field];
+      return [sheetForm(words, "open-link", fields, "open-link-open", () => close(field.value), close)];
     });
     const payload = payloadIn(typed ?? "");
     if (payload !== "") this.#start({ bot: this.#store.bot.username, payload }, scene);
@@ -262,7 +244,7 @@ class Unused {
       element("span", { class: "unused-icon" }, icon("add")),
       element("h2", {}, words.say("phone-unused")),
       element("p", {}, words.say("phone-unused-hint")),
-      element("button", { type: "button", class: "button main", onclick: add }, words.say("add-person")),
+      button({ class: "button main", onclick: add }, words.say("add-person")),
     );
   }
 

@@ -1,7 +1,7 @@
 // Two phones and the people who have them: side by side where there is room, else one at a time. See phone.js.
 
-import { keepPicture, personAvatar } from "./avatar.js";
-import { element } from "./element.js";
+import { keepPicture, personAvatar, plainAvatar } from "./avatar.js";
+import { button, element } from "./element.js";
 import { icon } from "./icons.js";
 import { openMenu } from "./menu.js";
 import { askForPerson } from "./person_form.js";
@@ -24,7 +24,8 @@ export class Phones {
     this.#api = api;
     this.#store = storeOf(api, live);
     this.#words = new Words(language);
-    this.tabs = SLOTS.map((slot) => element("button", { type: "button", class: "tab", "aria-haspopup": "menu", onclick: () => this.#press(slot) }));
+    const tab = (slot) => button({ class: "tab", "aria-haspopup": "menu", onclick: () => this.#press(slot) });
+    this.tabs = SLOTS.map(tab);
     const places = SLOTS.map(() => element("div", { class: "place" }));
     this.element = element(
       "div",
@@ -33,7 +34,8 @@ export class Phones {
       element("div", { class: "places" }, places),
     );
     root.append(this.element);
-    this.#phones = places.map((place, slot) => new Phone(place, { api, live, person: kept()[slot] ?? null, words: this.#words }));
+    const phone = (place, slot) => new Phone(place, { api, live, person: kept()[slot] ?? null, words: this.#words });
+    this.#phones = places.map(phone);
     this.element.addEventListener("add-person", (event) => this.#add(event.target === this.#phones[1].element ? 1 : 0));
     for (const [slot, place] of places.entries()) place.addEventListener("focusin", () => this.#bringToFront(slot));
     this.#store.addEventListener("people", () => this.#settle(), { signal: this.#ended.signal });
@@ -90,8 +92,9 @@ export class Phones {
     for (const slot of SLOTS) {
       const person = this.#store.people.get(this.people[slot]);
       const name = person?.first_name ?? this.#words.say("add-person");
-      const face = person === undefined ? element("span", { class: "avatar plain", "aria-hidden": "true" }, icon("add")) : personAvatar(person);
+      const face = person === undefined ? plainAvatar("add") : personAvatar(person);
       this.tabs[slot].replaceChildren(face, element("span", { class: "tab-name", dir: "auto" }, name), icon("down"));
+      this.tabs[slot].style.visibility = this.#store.loaded ? "visible" : "hidden";
       this.tabs[slot].title = this.#words.say("choose-person");
     }
   }
@@ -124,7 +127,8 @@ export class Phones {
   async #add(slot) {
     const wanted = await askForPerson(this.element, this.#words);
     if (wanted === undefined) return;
-    const person = await this.#api.addPerson(wanted.name, wanted.language).catch((error) => this.#phones[slot].tell(error));
+    const adding = this.#api.addPerson(wanted.name, wanted.language);
+    const person = await adding.catch((error) => this.#phones[slot].tell(error));
     if (person === undefined) return;
     keepPicture(person, wanted.picture);
     await this.#store.readPeople();

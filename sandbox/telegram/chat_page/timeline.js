@@ -29,11 +29,12 @@ export function timeline(log, personId, isSeen) {
     if (!first) before.last = false;
     const mine = message.sender === "person" && (message.from === null || message.from.id === personId);
     const seen = mine && isSeen(message);
-    put({ kind: "message", key: message.message_id, message, day, mine, seen, first, last: true, named: !mine && !isPrivate });
+    const named = !mine && !isPrivate;
+    put({ kind: "message", key: message.message_id, message, day, mine, seen, first, last: true, named });
   }
   for (const notice of notices) put(noticeItem(notice, isPrivate));
   for (const item of items) {
-    if (item.kind === "message") item.version = [item.message.changed, item.seen, item.first, item.last].join();
+    if (item.kind === "message") item.version = [item.seen, item.first, item.last, item.message.look].join();
   }
   return items;
 }

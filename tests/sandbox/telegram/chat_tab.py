@@ -39,7 +39,9 @@ class Stage:
         await self.bot.updates(offset=updates[-1]["update_id"] + 1 if updates else 0)
         return updates
 
-    async def sends_file(self, method: str, person: int, name: str, content: bytes, caption: str = "") -> None:
+    async def sends_file(
+        self, method: str, person: int, name: str, content: bytes, caption: str = ""
+    ) -> None:
         """Let the bot send a photo (sendPhoto) or a document (sendDocument)."""
         form = aiohttp.FormData({"chat_id": str(person), "caption": caption}, quote_fields=False)
         form.add_field(method.removeprefix("send").lower(), content, filename=name)
@@ -123,7 +125,9 @@ class Tab:
 
     def note_console(self, message: ConsoleMessage) -> None:
         # A sandbox that is away, or says no, is no fault of the page.
-        if message.type in {"error", "warning"} and not re.search(r"Failed to load resource|ERR_", message.text):
+        if message.type in {"error", "warning"} and not re.search(
+            r"Failed to load resource|ERR_", message.text
+        ):
             self.complaints.append(message.text)
 
 

@@ -107,6 +107,7 @@ async def test_a_tap_waits_for_the_bot_and_shows_its_toast(browser: Browser, sta
         await stage.bot.result("answerCallbackQuery", callback_query_id=query["id"], text="Not yet")
         await expect(tab.right.toast).to_have_text("Not yet")
         await expect(button).not_to_have_attribute("aria-busy", "true")
+        await expect(tab.right.root.locator(".tool-keyboard")).to_be_hidden()
         await expect(tab.left.toast).to_have_count(0)
 
 
@@ -117,7 +118,9 @@ async def test_an_alert_is_read_before_anything_else_on_that_phone(browser: Brow
         await expect(tab.right.button("Check")).to_have_attribute("aria-busy", "true")
         (update,) = await stage.takes_all()
         query = update["callback_query"]["id"]
-        await stage.bot.result("answerCallbackQuery", callback_query_id=query, text="Refused", show_alert=True)
+        await stage.bot.result(
+            "answerCallbackQuery", callback_query_id=query, text="Refused", show_alert=True
+        )
         alert = tab.right.root.get_by_role("alertdialog")
         await expect(alert).to_contain_text("Refused")
         await expect(alert.get_by_role("button", name="OK")).to_be_focused()
@@ -155,7 +158,11 @@ async def test_buttons_open_links_apart_copy_codes_and_start_the_bot_anew(
 async def test_a_reply_keyboard_stands_below_the_field_until_it_is_put_away(
     browser: Browser, stage: Stage
 ) -> None:
-    keyboard = {"keyboard": [["Shop", "Orders"]], "resize_keyboard": True, "input_field_placeholder": "Pick one"}
+    keyboard = {
+        "keyboard": [["Shop", "Orders"]],
+        "resize_keyboard": True,
+        "input_field_placeholder": "Pick one",
+    }
     await stage.tells(stage.reza, "Menu", keyboard)
     async with opened(browser, stage.server.url) as tab:
         reza = tab.right
@@ -175,7 +182,9 @@ async def test_a_reply_keyboard_stands_below_the_field_until_it_is_put_away(
 
 
 async def test_what_the_bot_asks_for_is_answered_as_a_reply(browser: Browser, stage: Stage) -> None:
-    asked = await stage.tells(stage.reza, "How much?", {"force_reply": True, "input_field_placeholder": "Rials"})
+    asked = await stage.tells(
+        stage.reza, "How much?", {"force_reply": True, "input_field_placeholder": "Rials"}
+    )
     async with opened(browser, stage.server.url) as tab:
         await expect(tab.right.root.locator(".purpose")).to_contain_text("How much?")
         await expect(tab.right.field).to_have_attribute("placeholder", "Rials")

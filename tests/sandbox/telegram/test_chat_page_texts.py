@@ -81,7 +81,9 @@ async def test_what_is_covered_is_read_only_after_a_touch(browser: Browser, stag
         await expect(cover).to_be_visible()
         await cover.press("Enter")
         await expect(cover).to_have_count(0)
-        assert await tab.right.root.locator(".spoiler-text").evaluate("e => getComputedStyle(e).opacity") == "1"
+        assert (
+            await tab.right.root.locator(".spoiler-text").evaluate("e => getComputedStyle(e).opacity") == "1"
+        )
 
 
 async def test_a_long_quotation_unfolds(browser: Browser, stage: Stage) -> None:
