@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Literal
 
 from playwright.async_api import Browser, ConsoleMessage, Locator, Page, ViewportSize
+from playwright.async_api import TimeoutError as NotInTime
 
 BANK_CODE = re.compile(r"(?<!\d)\d{14}(?!\d)")
 NARROW, WIDE = ViewportSize(width=360, height=740), ViewportSize(width=1280, height=860)
@@ -104,9 +105,11 @@ class Visitor:
         """Take back all that was ordered, if anything is left of it."""
         await self.looks_at("trouble")
         button = self.part("trouble").locator(".mend-all")
+        # The last of it may be used up just now, and then the button goes by itself.
         if await button.is_visible():
-            await button.click()
-            await button.wait_for(state="hidden")
+            with suppress(NotInTime):
+                await button.click(timeout=3_000)
+        await button.wait_for(state="hidden")
 
     async def skips_tour(self) -> None:
         """Have none of it."""
