@@ -31,6 +31,7 @@ bench: $(VENV)/.dev ## measure processor time and whole purchases, beside the fl
 
 screenshots: $(VENV)/.dev ## write pictures of every page to ./screenshots
 	@$(BIN)/python -m tests.screenshots screenshots
+	@$(BIN)/python -m tests.chat_screenshots screenshots
 
 format: $(VENV)/.dev ## let ruff put the code in order
 	@$(BIN)/ruff check --fix .
