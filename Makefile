@@ -17,7 +17,7 @@ demo: $(VENV)/.runtime ## one whole purchase against the sandbox, then a board t
 
 test: check ## every check and every test (finds or installs what they need)
 	@$(BIN)/python -m tests.browser
-	@$(BIN)/python -m pytest -n 4 --dist loadfile
+	@$(BIN)/python -m pytest -n 3 --dist loadfile
 
 check: $(VENV)/.dev ## ruff, mypy --strict, the import contracts
 	@$(BIN)/ruff check .

@@ -127,7 +127,13 @@ def _lock(path: Path) -> int:
 
 async def _connect(path: Path, held: AsyncExitStack, *, query_only: bool) -> aiosqlite.Connection:
     """Connect, to be closed with `held`: a connection left open keeps its thread, and so the process, alive."""
-    connection = await held.enter_async_context(aiosqlite.connect(path, isolation_level=None))
+    connection = aiosqlite.connect(path, isolation_level=None)
+    try:
+        await held.enter_async_context(connection)
+    except sqlite3.Error:
+        # The library tells its thread to end but does not wait: it would report to a loop that is gone by then.
+        await asyncio.to_thread(connection._thread.join)  # there is no public way to it
+        raise
     connection.row_factory = sqlite3.Row
     pragmas = ["PRAGMA busy_timeout = 5000", "PRAGMA foreign_keys = ON"]
     if query_only:

@@ -13,7 +13,7 @@ from tests.e2e.shop import API_KEY, Shop, open_shop
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
-SETTINGS = {"gateway": {"timeout": "1s"}, "payments": {"first_check_after": "1s"}}
+SETTINGS = {"gateway": {"timeout": "3s"}, "payments": {"first_check_after": "1s"}}
 FAILING = "24pal does not answer"
 WELL = "24pal answers again"
 
