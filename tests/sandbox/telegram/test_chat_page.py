@@ -266,7 +266,11 @@ async def test_the_bot_is_seen_typing(browser: Browser, stage: Stage) -> None:
     await stage.tells(stage.reza, "Hello")
     async with opened(browser, stage.server.url) as tab:
         await expect(tab.right.status).to_have_text("bot")
-        await stage.bot.result("sendChatAction", chat_id=stage.reza, action="typing")
+        for _ in range(20):  # it is shown live only, and the page may still be connecting
+            await stage.bot.result("sendChatAction", chat_id=stage.reza, action="typing")
+            if await tab.right.status.inner_text() == "typing…":
+                break
+            await tab.page.wait_for_timeout(250)
         await expect(tab.right.status).to_have_text("typing…")
         await stage.tells(stage.reza, "Done")
         await expect(tab.right.status).to_have_text("bot")
