@@ -2,7 +2,13 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
-PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
+QUIET  := -m pip --disable-pip-version-check --quiet
+PIP    := $(BIN)/python $(QUIET)
+PINNED := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
+
+# The second bot library that the sandbox is tried with can't be installed beside what Dargah runs on.
+AIOGRAM        := .venv-aiogram
+AIOGRAM_PINNED := tests/sandbox/telegram/aiogram/requirements
 
 .DEFAULT_GOAL := help
 .PHONY: help install demo test check bench screenshots format lock clean
@@ -15,7 +21,8 @@ install: $(VENV)/.runtime ## put dargah and what it runs on into .venv
 demo: $(VENV)/.runtime ## one whole purchase against the sandbox, then a board to try it by hand (ARGS=--once ends after it)
 	@$(BIN)/dargah demo $(ARGS)
 
-test: check ## every check and every test (finds or installs what they need)
+test: check $(AIOGRAM)/.ready ## every check and every test (finds or installs what they need)
+	@$(BIN)/mypy --python-executable $(AIOGRAM)/bin/python --cache-dir .mypy_cache/aiogram tests/sandbox/telegram/aiogram/bot.py
 	@$(BIN)/python -m tests.browser
 	@$(BIN)/python -m pytest -n 3 --dist loadfile
 
@@ -25,13 +32,16 @@ check: $(VENV)/.dev ## ruff, mypy --strict, the import contracts
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
-bench: $(VENV)/.dev ## measure processor time and whole purchases, beside the floor (a few minutes)
+bench: $(VENV)/.dev ## measure sending, whole purchases beside the floor, the chat page, taps in a large shop (some minutes)
 	@$(BIN)/python -m bench.telegram_request
 	@$(BIN)/python -m bench.purchases
+	@$(BIN)/python -m bench.first_paint
+	@$(BIN)/python -m bench.shop_taps
 
 screenshots: $(VENV)/.dev ## write pictures of every page to ./screenshots
 	@$(BIN)/python -m tests.screenshots screenshots
 	@$(BIN)/python -m tests.chat_screenshots screenshots
+	@$(BIN)/python -m tests.board_screenshots screenshots
 
 format: $(VENV)/.dev ## let ruff put the code in order
 	@$(BIN)/ruff check --fix .
@@ -39,11 +49,12 @@ format: $(VENV)/.dev ## let ruff put the code in order
 
 lock: $(VENV)/.dev ## pin every dependency again, with hashes and without any registry's address
 	@$(PIP) install uv
-	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml --extra build -o requirements.txt
-	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml --extra build --extra dev -o requirements-dev.txt
+	@$(BIN)/$(PINNED) pyproject.toml --extra build -o requirements.txt
+	@$(BIN)/$(PINNED) pyproject.toml --extra build --extra dev -o requirements-dev.txt
+	@$(BIN)/$(PINNED) $(AIOGRAM_PINNED).in -o $(AIOGRAM_PINNED).txt
 
-clean: ## remove the virtual environment and every cache
-	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache *.egg-info
+clean: ## remove the virtual environments and every cache
+	@rm -rf $(VENV) $(AIOGRAM) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache *.egg-info
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit("Dargah needs Python 3.11 or newer; this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
@@ -58,4 +69,10 @@ $(VENV)/.runtime: requirements.txt pyproject.toml | $(VENV)/bin/python
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.runtime
 	@echo "Installing what the tests need, once ..."
 	@$(PIP) install --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(AIOGRAM)/.ready: $(AIOGRAM_PINNED).txt
+	@echo "Installing aiogram for the sandbox's tests, once ..."
+	@$(PYTHON) -m venv $(AIOGRAM)
+	@$(AIOGRAM)/bin/python $(QUIET) install --require-hashes -r $(AIOGRAM_PINNED).txt
 	@touch $@

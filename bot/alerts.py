@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.actions import Action, Verb
+from bot.catalog import Product
+from bot.deliveries import Delivery
 from bot.gateways.protocol import NoAnswer, OurMistake
-from bot.messages import Message, Send
+from bot.messages import Button, Message, Rows, Send
 from bot.orders import Order, Payment
 from bot.speech import Speech
 from bot.store.buyers import Buyer
@@ -63,6 +66,66 @@ class Alerts:
             "admin-message-refused", f"refused-message:{queued_id}", id=code(str(chat_id)), reason=reason
         )
 
-    def _alert(self, key: str, once: str, **values: str | int) -> Sequence[Send]:
+    def sold_out(self, buyer: Buyer, order: Order) -> Sequence[Send]:
+        """Somebody paid after their order had ended, and what they ordered is gone: a person must decide."""
+        return self._alert(
+            "admin-sold-out",
+            f"sold-out:{order.id}",
+            self._button("button-restocked", Action(Verb.RESTOCKED, str(order.id))),
+            title=order.title,
+            amount=self._speech.amount(order.amount, self._speech.shop.language),
+            order=code(str(order.id)),
+            name=buyer.name,
+            id=code(str(buyer.id)),
+        )
+
+    def task(self, buyer: Buyer, delivery: Delivery, instructions: str) -> Sequence[Send]:
+        """Something was paid for that the merchant hands over by hand."""
+        return self._alert(
+            "admin-task",
+            f"task:{delivery.id}",
+            self._button("button-done", Action(Verb.DONE, str(delivery.id))),
+            title=delivery.line.title,
+            quantity=delivery.line.quantity,
+            order=code(str(delivery.line.order_id)),
+            name=buyer.name,
+            id=code(str(buyer.id)),
+            instructions=instructions,
+        )
+
+    def delivery_held(
+        self, buyer: Buyer, delivery: Delivery, trouble: str, detail: str, now: datetime
+    ) -> Sequence[Send]:
+        """Goods that were paid for could not be handed over, and will not be until somebody has mended something."""
+        return self._alert(
+            "admin-delivery-held",
+            f"delivery:{delivery.id}:{now.isoformat()}",
+            self._button("button-redeliver", Action(Verb.REDELIVER, str(delivery.id)))
+            + self._button("button-done", Action(Verb.DONE, str(delivery.id))),
+            trouble=trouble,
+            detail=detail,
+            title=delivery.line.title,
+            order=code(str(delivery.line.order_id)),
+            name=buyer.name,
+            id=code(str(buyer.id)),
+        )
+
+    def membership_stuck(self, product: Product, chat_id: int, missing: str, now: datetime) -> Sequence[Send]:
+        """Nobody can be put out of a chat; told once a day for each. `missing` is "right" or "chat"."""
+        language = self._speech.shop.language
+        day = now.astimezone(self._speech.shop.timezone).date()
+        return self._alert(
+            "admin-membership-stuck",
+            f"membership-stuck:{chat_id}:{missing}:{day}",
+            title=product.names.to(language),
+            chat=code(str(chat_id)),
+            missing=missing,
+        )
+
+    def _button(self, key: str, action: Action) -> Rows:
+        text = self._speech.voice(self._speech.shop.language).plain(key)
+        return ((Button(text, action=str(action)),),)
+
+    def _alert(self, key: str, once: str, buttons: Rows = (), **values: str | int) -> Sequence[Send]:
         text = self._speech.voice(self._speech.shop.language).html(key, **values)
-        return [Send(admin, Message(text), once=f"{once}:{admin}") for admin in self._admins]
+        return [Send(admin, Message(text, buttons), once=f"{once}:{admin}") for admin in self._admins]

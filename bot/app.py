@@ -12,32 +12,57 @@ import structlog
 from bot.alerts import Alerts
 from bot.buyers import Buyers
 from bot.cancellation import Cancellation
+from bot.cart import Cart
+from bot.catalog_csv.writing import Manner
+from bot.catalog_editing import CatalogEditing
+from bot.catalog_import import CatalogImport
+from bot.category_editing import CategoryEditing
 from bot.checkout import Checkout
 from bot.clock import system_clock
 from bot.config import Settings
 from bot.database import open_database
+from bot.delivery import DeliveryWorker
+from bot.dialogs.goods_questions import GoodsQuestions
+from bot.dialogs.product_fields import ProductDesk
+from bot.dialogs.registry import every_form
+from bot.discount_book import Discounts
+from bot.file_store import Files
+from bot.forms.service import Forms
+from bot.forms.uploaded import Received
+from bot.fulfilment import Fulfilment
 from bot.gateway_watch import GatewayWatch
 from bot.gateways.protocol import Gateway
 from bot.gateways.registry import open_gateway
+from bot.goods.registry import every_kind
+from bot.goods_notices import GoodsNotices
 from bot.health import Health
 from bot.inbox import Inbox
+from bot.membership_gate import MembershipGate
+from bot.membership_notices import MembershipNotices
+from bot.memberships import Memberships
 from bot.metrics import Metrics
 from bot.notices import Notices
 from bot.order_book import OrderBook
 from bot.outbox import Outbox
+from bot.pay_link_book import PayLinks
+from bot.purchase import Purchase
 from bot.reconciler import Reconciler
 from bot.schedule import Schedule
 from bot.settlement import Settlement
 from bot.shop import Shop
 from bot.speech import Speech
+from bot.stockroom import Stockroom
 from bot.store import Store
+from bot.storefront import Storefront
 from bot.supervisor import Supervisor
 from bot.texts.catalogue import Texts
-from bot.tokens import random_token
+from bot.tokens import random_secret, random_token, random_word
 from bot.wakeup import Wakeup
+from handlers.telegram.chats import TelegramChats
 from handlers.telegram.client import build_application
 from handlers.telegram.line import TelegramLine
 from handlers.telegram.messenger import TelegramMessenger
+from handlers.telegram.uploads import TelegramUploads
 from handlers.web.health import HealthEndpoints
 from handlers.web.pages import Pages
 from handlers.web.return_endpoint import ReturnEndpoint
@@ -59,13 +84,63 @@ class App:
         self._settings = settings
         speech = Speech(texts, settings.shop)
         alerts, notices = Alerts(speech, settings.telegram.admins), Notices(speech)
-        watch = GatewayWatch(alerts)
+        watch, files = GatewayWatch(alerts), Files(store, clock)
         schedule = Schedule(settings.payments.first_check_after, random.random)
-        after_commit = Wakeup()
+        after_commit, to_deliver = Wakeup(), Wakeup()
         self._application = build_application(settings.telegram)
         self._line = TelegramLine(self._application, settings)
+        uploads, chats = TelegramUploads(self._application.bot), TelegramChats(self._application.bot, clock)
+        goods = every_kind(store, chats, clock, private_services=settings.shop.private_services)
+        goods_notices = GoodsNotices(speech)
+        fulfilment = Fulfilment(goods, goods_notices, alerts, random_token)
+        self._deliveries = DeliveryWorker(
+            store, goods, fulfilment, goods_notices, clock, to_deliver, after_commit
+        )
+        cart = Cart(store, clock)
+        editing = CatalogEditing(store, clock, settings.payments.limits.largest)
+        categories = CategoryEditing(store, clock)
+        product_desk = ProductDesk(
+            editing, GoodsQuestions(chats, settings.shop.private_services), random_secret
+        )
+        stockroom, pay_links = Stockroom(store, clock), PayLinks(store, files, random_token, clock)
+        discounts = Discounts(store, random_word, clock)
+        manner = Manner(settings.shop.currency, settings.shop.language, settings.shop.timezone)
+        tables = CatalogImport(store, files, manner, settings.payments.limits.largest, random_secret, clock)
+        dialogs = every_form(
+            cart,
+            self._deliveries,
+            product_desk,
+            categories,
+            stockroom,
+            pay_links,
+            discounts,
+            tables,
+            settings.payments.limits,
+        )
+        self._memberships = Memberships(store, chats, MembershipNotices(speech), alerts, clock, after_commit)
         self._settlement = Settlement(
-            store, gateway, notices, alerts, watch, schedule, clock, metrics, after_commit
+            store,
+            gateway,
+            notices,
+            alerts,
+            watch,
+            schedule,
+            clock,
+            metrics,
+            fulfilment,
+            after_commit,
+            to_deliver,
+        )
+        checkout = Checkout(
+            store,
+            gateway,
+            watch,
+            schedule,
+            settings.payments,
+            settings.web.public_url,
+            random_token,
+            clock,
+            metrics,
         )
         self._shop = Shop(
             settings=settings,
@@ -73,23 +148,30 @@ class App:
             notices=notices,
             buyers=Buyers(store, settings.shop.language, alerts, clock),
             order_book=OrderBook(store, clock),
-            checkout=Checkout(
-                store,
-                gateway,
-                watch,
-                schedule,
-                settings.payments,
-                settings.web.public_url,
-                random_token,
-                clock,
-                metrics,
-            ),
+            checkout=checkout,
             settlement=self._settlement,
             cancellation=Cancellation(store, self._settlement, notices, clock),
+            storefront=Storefront(store, clock),
+            cart=cart,
+            purchase=Purchase(store, checkout, settings.payments, speech, clock),
+            gate=MembershipGate(chats, settings.shop.required_channel),
+            goods_notices=goods_notices,
+            deliveries=self._deliveries,
+            memberships=self._memberships,
+            stockroom=stockroom,
+            pay_links=pay_links,
+            discounts=discounts,
+            tables=tables,
+            editing=editing,
+            categories=categories,
+            product_desk=product_desk,
+            files=files,
+            uploads=uploads,
+            forms=Forms(store, speech, Received(files, uploads), dialogs, clock),
             clock=clock,
         )
         self._outbox = Outbox(
-            store, TelegramMessenger(self._application.bot), alerts, clock, metrics, after_commit
+            store, TelegramMessenger(self._application.bot, files), alerts, clock, metrics, after_commit
         )
         self._inbox = Inbox(
             store,
@@ -122,6 +204,8 @@ class App:
             work.keep("telegram", partial(line.run, self._shop, self._inbox))
             work.keep("inbox", self._when_connected(self._inbox.run))
             work.keep("outbox", self._when_connected(self._outbox.run))
+            work.keep("deliveries", self._when_connected(self._deliveries.run))
+            work.keep("memberships", self._when_connected(self._memberships.run))
             work.keep("reconciler", self._reconciler.run)
             await _until_stopped(stop, work)
             log.info("stopping")
@@ -135,8 +219,9 @@ class App:
 
     async def _finish(self) -> None:
         """Nothing new comes in any more: let what is under way end, in the order in which it feeds the next."""
-        for part in (self._inbox, self._settlement, self._outbox):
-            await part.finish(LET_FINISH_SECONDS / 3)
+        parts = (self._inbox, self._settlement, self._deliveries, self._outbox)
+        for part in parts:
+            await part.finish(LET_FINISH_SECONDS / len(parts))
 
 
 async def serve(settings: Settings, stop: asyncio.Event) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.deliveries import DELIVERY_MOVES
 from bot.orders import ORDER_MOVES, PAYMENT_MOVES
 from bot.store import Session, Store
 
@@ -34,7 +35,7 @@ class Report:
 
 
 # Each gives the rows that break a promise.
-RULES = (
+MONEY_RULES = (
     "audit_settled_without_order_moved",
     "audit_order_moved_without_payment",
     "audit_settled_without_message",
@@ -45,6 +46,31 @@ RULES = (
     "audit_settled_more_than_once",
     "audit_bank_code_differs_from_receipt",
 )
+GOODS_RULES = (
+    "audit_stock_differs_from_book",
+    "audit_amount_differs_from_goods",
+    "audit_line_not_as_its_order",
+    "audit_discount_not_as_its_order",
+    "audit_pay_link_not_as_its_order",
+    "audit_discount_miscounted",
+    "audit_discount_over_limit",
+    "audit_pay_link_miscounted",
+    "audit_handed_over_unpaid",
+    "audit_delivered_order_incomplete",
+    "audit_paid_order_waits_for_nothing",
+    "audit_held_order_has_its_goods",
+    "audit_delivered_without_message",
+    "audit_codes_given_differ_from_line",
+    "audit_code_not_shown",
+    "audit_free_codes_differ_from_stock",
+    "audit_delivery_state_differs_from_events",
+)
+
+# What a move is recorded of, and the table that it must be in.
+_MOVES: Mapping[str, Mapping[str, frozenset[str]]] = {
+    subject: {str(old): frozenset(map(str, new)) for old, new in table.items()}
+    for subject, table in (("order", ORDER_MOVES), ("payment", PAYMENT_MOVES), ("delivery", DELIVERY_MOVES))
+}
 
 
 async def audit(store: Store) -> Report:
@@ -52,7 +78,7 @@ async def audit(store: Store) -> Report:
     async with store.reading() as session:
         faults = [
             Fault(rule.removeprefix("audit_"), str(row["subject"]))
-            for rule in RULES
+            for rule in MONEY_RULES + GOODS_RULES
             for row in await session.all(rule)
         ]
         faults += await _illegal_moves(session)
@@ -71,14 +97,8 @@ async def audit(store: Store) -> Report:
 
 
 async def _illegal_moves(session: Session) -> list[Fault]:
-    orders: Mapping[str, frozenset[str]] = {
-        str(old): frozenset(map(str, new)) for old, new in ORDER_MOVES.items()
-    }
-    payments: Mapping[str, frozenset[str]] = {
-        str(old): frozenset(map(str, new)) for old, new in PAYMENT_MOVES.items()
-    }
     return [
         Fault("illegal_move", f"{row['subject']} {row['old']} -> {row['new']} ({row['number']} times)")
         for row in await session.all("audit_moves")
-        if row["new"] not in (payments if row["subject"] == "payment" else orders).get(row["old"], ())
+        if row["new"] not in _MOVES[row["subject"]].get(row["old"], ())
     ]

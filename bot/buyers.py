@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.alerts import Alerts
 from bot.clock import Clock
+from bot.orders import BuyerId
 from bot.store import Session, Store, buyers, outbox
 from bot.store.buyers import Buyer
 from bot.texts.languages import Language
@@ -31,6 +32,12 @@ class Buyers:
             await buyers.mark_reachable(tx, user_id)
             await outbox.unpark(tx, user_id, now)
         return replace(buyer, blocked=False)
+
+    async def recognise(self, user_id: int, name: str) -> Buyer:
+        """Know who asks from elsewhere; whoever has never written to the bot is not remembered for it."""
+        async with self._store.reading() as session:
+            known = await buyers.find(session, user_id)
+        return known or Buyer(BuyerId(user_id), name, self._language, blocked=False)
 
     async def speak(self, buyer: Buyer, language: Language) -> Buyer:
         """Answer them in this language from now on."""

@@ -1,10 +1,10 @@
 """A buyer changes their mind."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from bot.clock import Clock
 from bot.notices import Notices
+from bot.order_moves import move_order
 from bot.orders import Cause, Order, OrderState
 from bot.settlement import Settlement
 from bot.store import Store, orders, outbox, payments
@@ -33,8 +33,7 @@ class Cancellation:
         async with self._store.transaction() as tx:
             order = await orders.lock(tx, order.id)
             if order.state is OrderState.OPEN:
-                await orders.move(tx, order, OrderState.CANCELLED, Cause.BUYER, now)
-                order = replace(order, state=OrderState.CANCELLED)
+                order = await move_order(tx, order, OrderState.CANCELLED, Cause.BUYER, now)
                 letters = [self._notices.order_cancelled(buyer, order, payment) for payment in tries]
                 await outbox.put(tx, letters, now)
         return order

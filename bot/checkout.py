@@ -116,34 +116,43 @@ class Checkout:
         """Get a pay link for an order that has none, or no more; one whose time is over gives a new order."""
         if order.state is not OrderState.OPEN or self._clock() >= order.expires_at:
             return await self.start(buyer, order.amount, update_id)
+        return await self.for_order(buyer, order)
+
+    async def for_order(self, buyer: Buyer, order: Order) -> Offer:
+        """Get a pay link for this very order; NoInvoice where its time is over."""
         async with self._store.transaction() as tx:
-            prepared = await self._prepare(tx, buyer, await orders.lock(tx, order.id))
+            order = await orders.lock(tx, order.id)
+            if order.state is not OrderState.OPEN or self._clock() >= order.expires_at:
+                return NoInvoice(order, ours=False)
+            prepared = await self._prepare(tx, buyer, order)
         return await self._offer(prepared)
 
     def link(self, payment: Payment) -> str | None:
         """Where this payment is paid, if it has an invoice."""
         return None if payment.invoice_key is None else self._gateway.pay_link(payment.invoice_key)
 
-    async def _asked_before(self, tx: Session, buyer: Buyer, amount: Rials, update_id: int) -> Order | None:
-        now = self._clock()
-        before = await orders.asked_by(tx, update_id)
-        if before is not None and before.state is OrderState.OPEN and now < before.expires_at:
-            return before
-        return next((o for o in await orders.open_of_buyer(tx, buyer.id, now) if o.amount == amount), None)
-
-    async def _asks_too_often(self, tx: Session, buyer: Buyer) -> bool:
+    async def asks_too_often(self, tx: Session, buyer: Buyer) -> bool:
+        """Whether this buyer has asked for as many pay links as may be within a minute."""
         now = self._clock()
         asked = await payments.requests_since(
             tx, buyer.id, now - A_MINUTE, now - A_MINUTE - self._settings.expires_after
         )
         return asked >= self._settings.requests_per_minute
 
+    async def _asked_before(self, tx: Session, buyer: Buyer, amount: Rials, update_id: int) -> Order | None:
+        now = self._clock()
+        before = await orders.asked_by(tx, buyer.id, update_id)
+        if before is not None and before.state is OrderState.OPEN and now < before.expires_at:
+            return before
+        open_orders = await orders.open_of_buyer(tx, buyer.id, now)
+        return next((o for o in open_orders if o.amount == amount and not o.title), None)
+
     async def _prepare(self, tx: Session, buyer: Buyer, order: "Order | _Wish") -> "Offer | _Asking":
         """Find the payment whose link is alive, or write a new one for which an invoice must be requested."""
         now = self._clock()
         if isinstance(order, Order) and (alive := await self._alive(tx, order, now)):
             return alive
-        if await self._asks_too_often(tx, buyer):
+        if await self.asks_too_often(tx, buyer):
             return TooOften()
         if isinstance(order, _Wish):
             order = await self._insert(tx, buyer, order, now)
@@ -167,7 +176,7 @@ class Checkout:
         return None
 
     async def _insert(self, tx: Session, buyer: Buyer, wish: "_Wish", now: datetime) -> Order:
-        carried_out_before = await orders.asked_by(tx, wish.update_id) is not None
+        carried_out_before = await orders.asked_by(tx, buyer.id, wish.update_id) is not None
         update_id = None if carried_out_before else wish.update_id
         expires_at = now + self._settings.expires_after
         return await orders.insert(tx, buyer.id, wish.amount, update_id, now, expires_at)

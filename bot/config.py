@@ -23,6 +23,7 @@ from pydantic_core import PydanticCustomError
 from bot.config_problems import ConfigError, Problem, problems_of
 from bot.config_values import (
     BotToken,
+    ChannelName,
     DatabaseUrl,
     Duration,
     ProxyAddress,
@@ -55,6 +56,8 @@ class ShopSettings(Section):
     currency: Annotated[Currency, Field(examples=["toman"])] = Currency.TOMAN
     timezone: Annotated[TimeZone, Field(examples=["Asia/Tehran"])] = ZoneInfo("Asia/Tehran")
     support: Annotated[str, Field(max_length=200, examples=["@my_shop_support"])] = ""
+    required_channel: Annotated[ChannelName | None, Field(examples=["@my_shop"])] = None
+    private_services: Annotated[bool, Field(examples=[False])] = False
 
 
 class TelegramSettings(Section):
@@ -63,6 +66,7 @@ class TelegramSettings(Section):
     token: Annotated[BotToken, Field(examples=["123456789:AA..."])]
     admins: Annotated[UserIds, Field(min_length=1, examples=[[123456789]])]
     api_url: Annotated[WebAddress, Field(examples=["https://api.telegram.org"])] = "https://api.telegram.org"
+    link_url: Annotated[WebAddress, Field(examples=["https://t.me"])] = "https://t.me"
     # It may hold a password, as may the database's: neither is shown where settings are.
     proxy: Annotated[ProxyAddress | None, Field(repr=False, examples=["socks5://127.0.0.1:1080"])] = None
     updates: Annotated[Literal["polling", "webhook"], Field(examples=["polling"])] = "polling"
@@ -70,6 +74,10 @@ class TelegramSettings(Section):
         None
     )
     messages_per_second: Annotated[int, Field(ge=1, le=1000, examples=[30])] = 30
+
+    def link_to(self, username: str) -> str:
+        """Give the link by which people come to the bot of this name."""
+        return f"{self.link_url}/{username}"
 
     @field_validator("webhook_secret")
     @classmethod
@@ -189,6 +197,8 @@ def warnings(settings: Settings) -> list[str]:
         found.append("config-warning-public-http")
     if _is_plain_http_away_from_here(settings.telegram.api_url):
         found.append("config-warning-telegram-http")
+    if _is_plain_http_away_from_here(settings.telegram.link_url):
+        found.append("config-warning-link-http")
     return found
 
 

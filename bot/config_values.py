@@ -24,6 +24,12 @@ def _duration(value: object) -> object:
     return span
 
 
+def _channel(value: str) -> str:
+    if not re.fullmatch(r"@[A-Za-z][A-Za-z0-9_]{3,31}", value):
+        raise PydanticCustomError("channel", "not a public channel's name")
+    return value
+
+
 def _web_address(value: str) -> str:
     try:
         parts = urlsplit(value)
@@ -92,6 +98,7 @@ def _webhook_secret(value: SecretStr) -> SecretStr:
 
 
 Duration = Annotated[timedelta, BeforeValidator(_duration)]
+ChannelName = Annotated[str, AfterValidator(_channel)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 ProxyAddress = Annotated[str, AfterValidator(_proxy_address)]
 BotToken = Annotated[SecretStr, AfterValidator(_token)]

@@ -6,6 +6,8 @@ from typing import Any, TypeAlias
 
 from markupsafe import Markup
 
+from bot.files import Attachment, FileId, Shown
+
 
 @dataclass(frozen=True, slots=True)
 class Button:
@@ -21,11 +23,15 @@ Rows: TypeAlias = tuple[tuple[Button, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """Text in Telegram's HTML, and rows of buttons; `asks` opens the person's keyboard for an answer."""
+    """Text in Telegram's HTML, and rows of buttons; `asks` opens the person's keyboard for an answer.
+
+    With an attachment, the text stands under the file, and may be empty.
+    """
 
     html: Markup
     buttons: Rows = ()
     asks: bool = False
+    attachment: Attachment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +63,36 @@ Letter: TypeAlias = Send | Edit
 
 
 @dataclass(frozen=True, slots=True)
+class InlineResult:
+    """Something found for a query typed in any chat; `message` is what is posted there when it is chosen.
+
+    `id` (1 to 64 bytes) tells it from the others. What is posted is nobody's chat with us: its buttons can only open
+    addresses, and it carries no file. Raises ValueError for others.
+    """
+
+    id: str
+    title: str
+    description: str
+    message: Message
+
+    def __post_init__(self) -> None:
+        if self.message.attachment is not None:
+            raise ValueError("a message posted by a query is text alone")
+        if any(button.url is None for row in self.message.buttons for button in row):
+            raise ValueError("a button in a message posted by a query must open an address")
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """What a handler says to one update: messages, and a short notice on the tapped button."""
+    """What a handler says to one update: messages, and a short notice on the tapped button.
+
+    `results` are what was found for an inline query, best first; None where none was asked.
+    """
 
     letters: tuple[Letter, ...] = ()
     toast: str | None = None
     alert: bool = field(default=False)
+    results: tuple[InlineResult, ...] | None = None
 
 
 def encode(letter: Letter) -> str:
@@ -75,6 +105,8 @@ def encode(letter: Letter) -> str:
         ]
     if message.asks:
         body["asks"] = True
+    if message.attachment is not None:
+        body["file"] = {"id": message.attachment.file_id, "shown": message.attachment.shown}
     if isinstance(letter, Edit) and letter.message_id is not None:
         body["message_id"] = letter.message_id
     return json.dumps(body, ensure_ascii=False)
@@ -89,7 +121,12 @@ def decode(kind: str, chat_id: int, body: str, slot: str | None) -> Letter:
             tuple(Button(b["text"], b["action"], b["url"]) for b in row) for row in stored.get("buttons", [])
         ),
         stored.get("asks", False),
+        _attachment(stored.get("file")),
     )
     if kind == "edit":
         return Edit(chat_id, message, slot, stored.get("message_id"))
     return Send(chat_id, message, slot)
+
+
+def _attachment(stored: dict[str, Any] | None) -> Attachment | None:
+    return None if stored is None else Attachment(FileId(stored["id"]), Shown(stored["shown"]))

@@ -22,7 +22,7 @@ class SlowDown(MessengerError):
 
 
 class Refused(MessengerError):
-    """The message itself can't be sent like this, now or later: a defect of ours."""
+    """The message itself can't be sent like this, now or later: a defect of ours, or its file is gone."""
 
 
 class Unavailable(MessengerError):
@@ -37,9 +37,16 @@ class Messenger(Protocol):
     """Carries messages; every method may raise any MessengerError."""
 
     async def send(self, chat_id: int, message: Message) -> int:
-        """Put a message in a chat and give its number there."""
+        """Put a message in a chat and give its number there.
+
+        Where its text is too long to stand under its file, the text follows on its own: the number is that one's.
+        """
         ...
 
-    async def edit(self, chat_id: int, message_id: int, message: Message) -> None:
-        """Change a message; nothing happens where it says this already, or is gone."""
+    async def edit(self, chat_id: int, message_id: int, message: Message) -> int | None:
+        """Change a message; nothing happens where it says this already, or is gone.
+
+        Gives the number of a new message where one had to take its place, as where it showed a file and is to show
+        none.
+        """
         ...

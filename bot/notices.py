@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from markupsafe import Markup
+
 from bot.actions import Action, Verb
 from bot.messages import Button, Edit, Letter, Message, Rows, Send
 from bot.orders import Order, OrderState, Payment, PaymentState
@@ -34,20 +36,22 @@ class Notices:
             shop=self._speech.shop.name,
             until=self._speech.clock_time(order.expires_at, now, buyer.language),
         )
+        if order.title:
+            text = say.html("buyer-pay-for", title=order.title) + Markup("\n") + text
         return Send(buyer.id, Message(text, pay_buttons(say, order, url)), slot=slot_of(payment))
 
     def after_settlement(
         self, buyer: Buyer, before: Order, order: Order, payment: Payment, finding: Finding, url: str
     ) -> Iterator[Letter]:
-        """Tell what has moved; `before` is the order as it was."""
+        """Tell what has moved, the most important first; `before` is the order as it was."""
         say = self._speech.voice(buyer.language)
         match payment.state:
             case PaymentState.PAID:
-                yield self._edit(buyer, order, payment, "buyer-pay-paid", order_button(say, order))
                 yield self._receipt(buyer, before, order, payment)
+                yield self._edit(buyer, order, payment, "buyer-pay-paid", order_button(say, order))
             case PaymentState.HELD:
-                yield self._edit(buyer, order, payment, "buyer-pay-held", order_button(say, order))
                 yield self._held(buyer, order, payment)
+                yield self._edit(buyer, order, payment, "buyer-pay-held", order_button(say, order))
             case _ if order.state is OrderState.EXPIRED and before.state is OrderState.OPEN:
                 yield self._edit(buyer, order, payment, "buyer-pay-expired", again_button(say, order))
             case PaymentState.FAILED if order.state is OrderState.OPEN:
@@ -80,6 +84,10 @@ class Notices:
             time=self._speech.moment(payment.settled_at or payment.created_at, buyer.language),
             late=late,
         )
+        if order.title:
+            text += Markup("\n") + self._speech.voice(buyer.language).html(
+                "buyer-paid-for", title=order.title
+            )
         buttons = order_button(self._speech.voice(buyer.language), order)
         return Send(buyer.id, Message(text, buttons), once=f"receipt:{payment.id}")
 

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from bot.clock import Clock
+from bot.deliveries import Delivery, Line
 from bot.orders import Order, Payment, PaymentId, link_is_alive
 from bot.settlement_plan import disowned
-from bot.store import Store, buyers, events, orders, payments
+from bot.store import Store, buyers, deliveries, events, lines, orders, payments
 from bot.store.buyers import Buyer
 from bot.texts.languages import Language
 
@@ -23,11 +24,13 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An order with every try at paying for it; the links of `dead` ones lead nowhere."""
+    """An order, what it is for, and every try at paying for it; the links of `dead` ones lead nowhere."""
 
     order: Order
     payments: tuple[Payment, ...]
     dead: frozenset[PaymentId] = frozenset()
+    lines: tuple[Line, ...] = ()
+    deliveries: tuple[Delivery, ...] = ()
 
     @property
     def deciding(self) -> Payment | None:
@@ -68,7 +71,13 @@ class OrderBook:
             if order is None or order.buyer_id != buyer.id:
                 return None
             tries = await payments.of_order(session, order.id)
-            return Card(order, tuple(tries), disowned(await events.of_order(session, order.id)))
+            return Card(
+                order,
+                tuple(tries),
+                disowned(await events.of_order(session, order.id)),
+                tuple(await lines.of_order(session, order.id)),
+                tuple(await deliveries.of_order(session, order.id)),
+            )
 
     async def visit(self, return_token: str) -> Visit | None:
         """Whose return address is this?"""

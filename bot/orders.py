@@ -57,6 +57,8 @@ class Cause(StrEnum):
     RECONCILER = "reconciler"
     GATEWAY = "gateway"
     RESTART = "restart"
+    DELIVERY = "delivery"
+    MERCHANT = "merchant"
 
 
 ORDER_MOVES: Mapping[OrderState, frozenset[OrderState]] = {
@@ -107,7 +109,10 @@ def check_payment_move(old: PaymentState, new: PaymentState) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What a buyer wants to pay, in rials; `expires_at` ends the life of its pay link."""
+    """What a buyer wants to pay, in rials; `expires_at` ends the life of its pay link.
+
+    `title` says what it is for, and is empty for a bare amount.
+    """
 
     id: OrderId
     buyer_id: BuyerId
@@ -115,6 +120,7 @@ class Order:
     state: OrderState
     created_at: datetime
     expires_at: datetime
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,3 +174,4 @@ class Event:
     new: str
     cause: Cause
     detail: str
+    delivery_id: int | None = None

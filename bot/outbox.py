@@ -20,6 +20,8 @@ log = structlog.get_logger(__name__)
 
 AT_ONCE = 50
 LEASE = timedelta(minutes=3)
+# A file may be long on its way; when the lease runs out, somebody else begins with the same letter.
+CARRY_WITHIN = LEASE - timedelta(seconds=10)
 LONGEST_WAIT = timedelta(minutes=2)
 LOOK_AGAIN = timedelta(seconds=5)
 
@@ -86,7 +88,11 @@ class Outbox:
     async def _deliver(self, queued: Queued) -> None:
         letter = queued.letter
         try:
-            message_id = await self._carry(letter)
+            async with asyncio.timeout(CARRY_WITHIN.total_seconds()):
+                message_id = await self._carry(letter)
+        except TimeoutError:
+            await self._not_sent(queued, Unavailable("it took too long"))
+            return
         except MessengerError as error:
             await self._not_sent(queued, error)
             return
@@ -98,7 +104,10 @@ class Outbox:
         if isinstance(letter, Send):
             return await self._messenger.send(letter.chat_id, letter.message)
         for message_id in await self._places(letter):
-            await self._messenger.edit(letter.chat_id, message_id, letter.message)
+            new_id = await self._messenger.edit(letter.chat_id, message_id, letter.message)
+            if new_id is not None and letter.slot is not None:
+                async with self._store.transaction() as tx:
+                    await outbox.replaced(tx, letter.slot, message_id, new_id)
         return letter.message_id
 
     async def _places(self, edit: Edit) -> list[int]:

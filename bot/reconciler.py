@@ -7,9 +7,10 @@ from datetime import timedelta
 import structlog
 
 from bot.clock import Clock
+from bot.order_moves import move_order
 from bot.orders import Cause, OrderState, Payment, PaymentState
 from bot.settlement import Settlement
-from bot.store import Store, orders, outbox, payments, updates
+from bot.store import Store, forms, orders, outbox, payments, updates
 
 log = structlog.get_logger(__name__)
 
@@ -21,6 +22,7 @@ LOOK_AGAIN = timedelta(seconds=1)
 TIDY_EVERY = timedelta(hours=1)
 KEPT_UPDATES = timedelta(days=3)
 KEPT_MESSAGES = timedelta(days=90)
+KEPT_FORMS = timedelta(days=7)
 
 
 class Reconciler:
@@ -84,13 +86,16 @@ class Reconciler:
             over = await orders.to_expire(session, now, PAGE)
         for order in over:
             async with self._store.transaction() as tx:
-                await orders.move(tx, order, OrderState.EXPIRED, Cause.RECONCILER, now)
+                locked = await orders.lock(tx, order.id)
+                if locked.state is OrderState.OPEN:
+                    await move_order(tx, locked, OrderState.EXPIRED, Cause.RECONCILER, now)
 
     async def _tidy(self) -> None:
         now = self._clock()
         async with self._store.transaction() as tx:
             await updates.forget(tx, now - KEPT_UPDATES)
             await outbox.forget(tx, now - KEPT_MESSAGES)
+            await forms.forget(tx, now - KEPT_FORMS)
 
     async def _seconds_until_next(self) -> float:
         async with self._store.reading() as session:

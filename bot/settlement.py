@@ -1,7 +1,8 @@
 """Check -> paid -> goods and receipt: the only way in which any payment becomes paid."""
 
 import asyncio
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 import structlog
@@ -9,14 +10,18 @@ import structlog
 from bot.alerts import Alerts
 from bot.clock import Clock
 from bot.ending import let_end
+from bot.fulfilment import Fulfilment, Handed
 from bot.gateway_watch import GatewayWatch
 from bot.gateways.protocol import CheckAnswer, Gateway, Paid, Refused, Unknown
+from bot.messages import Letter
 from bot.metrics import Metrics
 from bot.notices import Notices
-from bot.orders import Cause, Order, Payment, PaymentId, PaymentState
+from bot.order_moves import move_order
+from bot.orders import Cause, Order, OrderState, Payment, PaymentId, PaymentState
 from bot.schedule import Schedule
 from bot.settlement_plan import Finding, Plan, plan
 from bot.store import Session, Store, buyers, orders, outbox, payments
+from bot.store.buyers import Buyer
 from bot.wakeup import Wakeup
 
 log = structlog.get_logger(__name__)
@@ -44,7 +49,9 @@ class Settlement:
         schedule: Schedule,
         clock: Clock,
         metrics: Metrics,
+        fulfilment: Fulfilment,
         outbox_wakeup: Wakeup,
+        delivery_wakeup: Wakeup,
     ) -> None:
         self._store = store
         self._gateway = gateway
@@ -54,7 +61,9 @@ class Settlement:
         self._schedule = schedule
         self._clock = clock
         self._metrics = metrics
+        self._fulfilment = fulfilment
         self._outbox_wakeup = outbox_wakeup
+        self._delivery_wakeup = delivery_wakeup
         self._under_way: dict[PaymentId, asyncio.Task[Settled]] = {}
 
     async def settle(self, payment_id: PaymentId, cause: Cause) -> Settled:
@@ -100,9 +109,12 @@ class Settlement:
             taken = isinstance(answer, Paid) and await self._taken(tx, payment, answer)
             now = self._clock()
             decided = plan(order, payment, answer, now, self._schedule, code_is_taken=taken)
-            settled = await self._write(tx, order, payment, decided, cause, now)
-            await self._tell(tx, order, payment, settled, answer, now)
+            buyer = await self._buyer(tx, order)
+            settled, handed = await self._write(tx, buyer, order, payment, decided, cause, now)
+            await self._tell(tx, buyer, order, payment, settled, answer, now)
+            await outbox.put(tx, handed, now)
         self._outbox_wakeup.wake()
+        self._delivery_wakeup.wake()
         if settled.payment.state is not payment.state:
             self._metrics.payment_moved(settled.payment.state)
             log.info("payment moved", payment=payment_id, state=settled.payment.state, cause=cause)
@@ -113,22 +125,38 @@ class Settlement:
         return other is not None and other.id != payment.id
 
     async def _write(
-        self, tx: Session, order: Order, payment: Payment, decided: Plan, cause: Cause, now: datetime
-    ) -> Settled:
+        self,
+        tx: Session,
+        buyer: Buyer,
+        order: Order,
+        payment: Payment,
+        decided: Plan,
+        cause: Cause,
+        now: datetime,
+    ) -> tuple[Settled, Sequence[Letter]]:
+        """Write what was decided, and hand over what is paid for; gives what people are told of the goods."""
         after = decided.payment
         if after.state is payment.state:
             after = await payments.schedule(tx, payment, after.next_check_at)
         elif not await payments.move(tx, payment, after, cause, now, decided.detail):
             raise RuntimeError(f"payment {payment.id} moved although its order is locked")
         for new in decided.order_moves:
-            if not await orders.move(tx, order, new, cause, now, decided.detail):
-                raise RuntimeError(f"order {order.id} moved although it is locked")
-            order = replace(order, state=new)
-        return Settled(order, after, decided.finding)
+            order = await move_order(tx, order, new, cause, now, decided.detail)
+        handed = Handed(order)
+        if OrderState.PAID in decided.order_moves:
+            handed = await self._fulfilment.begin(tx, buyer, order, cause, now, decided.detail)
+        return Settled(handed.order, after, decided.finding), handed.letters
+
+    async def _buyer(self, tx: Session, order: Order) -> Buyer:
+        buyer = await buyers.find(tx, order.buyer_id)
+        if buyer is None:
+            raise LookupError(f"order {order.id} has no buyer")
+        return buyer
 
     async def _tell(
         self,
         tx: Session,
+        buyer: Buyer,
         order: Order,
         payment: Payment,
         settled: Settled,
@@ -138,9 +166,6 @@ class Settlement:
         await outbox.put(tx, self._watch.letters(answer, now), now)
         if settled.payment.state is payment.state and settled.order.state is order.state:
             return
-        buyer = await buyers.find(tx, order.buyer_id)
-        if buyer is None:
-            raise LookupError(f"order {order.id} has no buyer")
         url = self._gateway.pay_link(payment.invoice_key or "")
         letters = self._notices.after_settlement(
             buyer, order, settled.order, settled.payment, settled.finding, url

@@ -94,8 +94,8 @@ def _money_came(order: Order, payment: Payment, paid: Paid, now: datetime, *, co
         return Plan(
             Finding.PAID,
             replace(settled, state=PaymentState.PAID, bank_code=paid.bank_code),
-            # An amount has no goods beside its receipt, which is stored together with this.
-            (OrderState.PAID, OrderState.DELIVERED),
+            # From there its goods decide: see bot/fulfilment.py.
+            (OrderState.PAID,),
             f"bank code {paid.bank_code}",
         )
     return Plan(

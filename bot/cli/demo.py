@@ -10,12 +10,12 @@ from pathlib import Path
 
 import click
 
-from bot.cli.demo_parts import ANY_PORTS, Ports, PortTaken, board, make_bot
+from bot.cli.demo_parts import ANY_PORTS, Ports, PortTaken, board, goods, make_bot
 from bot.cli.demo_story import people, tell_purchase
 from bot.cli.operator import EXIT_TROUBLE, Talk
 from sandbox.board.keeper import BotKeeper
 from sandbox.bot_process import BotDied
-from sandbox.stage import set_stage
+from sandbox.stage import free_port, set_stage
 
 LOG_SHOWN = 4_000
 
@@ -48,13 +48,20 @@ async def _demo(talk: Talk, ports: Ports, *, once: bool) -> bool:
     async with AsyncExitStack() as open_parts:
         folder = Path(open_parts.enter_context(tempfile.TemporaryDirectory(prefix="dargah-demo-")))
         stage = await open_parts.enter_async_context(
-            set_stage(telegram_port=ports.telegram, gateway_port=ports.gateway, bot_port=ports.bot)
+            set_stage(
+                telegram_port=ports.telegram,
+                gateway_port=ports.gateway,
+                bot_port=ports.bot,
+                shop=talk.text("demo-shop"),
+            )
         )
         buyer = await people(talk, stage)
-        keeper = await open_parts.enter_async_context(BotKeeper(make_bot(talk, stage, folder)))
+        await open_parts.enter_async_context(goods(talk, stage, folder))
+        board_port = ports.board or free_port()
+        keeper = await open_parts.enter_async_context(BotKeeper(make_bot(talk, stage, folder, board_port)))
         if once:
             return await _arrives(talk, keeper, tell_purchase(talk, stage, buyer), stop)
-        served = await open_parts.enter_async_context(board(talk, stage, keeper, folder, ports.board))
+        served = await open_parts.enter_async_context(board(talk, stage, keeper, folder, board_port))
         arrived = await _arrives(talk, keeper, tell_purchase(talk, stage, buyer), stop)
         if not stop.is_set():
             talk.say("demo-stays", board=served.url, bot=stage.bot_url, log=str(keeper.log))

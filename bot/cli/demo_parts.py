@@ -1,5 +1,6 @@
 """What the demo runs: both sandboxes, the bot as a process of its own, and the board on top of them."""
 
+import secrets
 import socket
 import sqlite3
 import sys
@@ -8,6 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
+from bot.cli.demo_goods import Outside, fill_shelves
 from bot.cli.operator import Talk
 from bot.database import open_for_reading
 from bot.overview import Overview
@@ -16,8 +18,9 @@ from sandbox.board.keeper import BotKeeper
 from sandbox.board.server import serve as serve_board
 from sandbox.board.sights import CannotLook
 from sandbox.bot_process import BotProcess
+from sandbox.licences import serve_licences
 from sandbox.pal24.server import Running
-from sandbox.stage import Sections, Stage, write_config
+from sandbox.stage import MERCHANT_ID, Sections, Stage, write_config
 
 # Impatient, so that what takes minutes in a shop is seen at once; and nobody is told to slow down.
 SETTINGS: Sections = {
@@ -63,11 +66,24 @@ def database_url(folder: Path) -> str:
     return f"sqlite:///{folder / 'demo.db'}"
 
 
-def make_bot(talk: Talk, stage: Stage, folder: Path) -> BotProcess:
-    """Write the bot's settings, and make its process; it is not started yet."""
+@asynccontextmanager
+async def goods(talk: Talk, stage: Stage, folder: Path) -> AsyncIterator[None]:
+    """Fill the shop's shelves, and serve what its goods lead to while the block runs; the bot is not started yet."""
+    secret = secrets.token_urlsafe(24)
+    channel = await stage.telegram.channel(talk.text("demo-channel"))
+    async with serve_licences(secret) as service_url:
+        outside = Outside(MERCHANT_ID, channel.id, service_url, secret)
+        await fill_shelves(database_url(folder), outside)
+        yield
+
+
+def make_bot(talk: Talk, stage: Stage, folder: Path, board_port: int) -> BotProcess:
+    """Write the bot's settings, whose links lead to the board, and make its process; it is not started yet."""
     config = folder / "config.toml"
-    shop = {"name": talk.text("demo-shop"), "language": talk.language.value}
-    write_config(config, stage.sections(database_url(folder), {"shop": shop, **SETTINGS}))
+    shop = {"language": talk.language.value, "private_services": True}
+    telegram = {"link_url": f"http://127.0.0.1:{board_port}"}
+    sections = stage.sections(database_url(folder), {"shop": shop, "telegram": telegram, **SETTINGS})
+    write_config(config, sections)
     command = [sys.executable, "-m", "bot", "run", "--config", str(config)]
     return BotProcess(command, f"{stage.bot_url}/health/ready", folder / "bot.log")
 
@@ -92,6 +108,7 @@ async def board(
             look,
             telegram_url=stage.telegram_url,
             gateway_url=stage.gateway_url,
+            username=stage.username,
             port=port,
             language=talk.language.value,
         ) as running:

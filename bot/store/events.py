@@ -16,12 +16,14 @@ async def record(
     cause: Cause,
     now: datetime,
     detail: str = "",
+    delivery_id: int | None = None,
 ) -> None:
     """Write down a move, in the transaction that makes it."""
     await tx.run(
         "insert_event",
         order_id=order_id,
         payment_id=payment_id,
+        delivery_id=delivery_id,
         at=to_ms(now),
         old=old,
         new=new,
@@ -41,6 +43,7 @@ async def of_order(session: Session, order_id: OrderId) -> list[Event]:
             row["new"],
             Cause(row["cause"]),
             row["detail"],
+            row["delivery_id"],
         )
         for row in await session.all("events_of_order", order_id=order_id)
     ]

@@ -10,18 +10,28 @@ from bot.store.times import from_ms, to_ms
 
 
 async def insert(
-    tx: Session, buyer_id: BuyerId, amount: Rials, update_id: int | None, now: datetime, expires_at: datetime
+    tx: Session,
+    buyer_id: BuyerId,
+    amount: Rials,
+    update_id: int | None,
+    now: datetime,
+    expires_at: datetime,
+    title: str = "",
 ) -> Order:
-    """Write a new open order; `update_id` is the command that asked for it, and may ask only once."""
+    """Write a new open order; `update_id` is the command that asked for it, and may ask only once.
+
+    `title` says what it is for; it is empty for a bare amount.
+    """
     order_id = await tx.value(
         "insert_order",
         buyer_id=buyer_id,
         amount=amount,
+        title=title,
         update_id=update_id,
         now=to_ms(now),
         expires_at=to_ms(expires_at),
     )
-    return Order(OrderId(order_id), buyer_id, amount, OrderState.OPEN, now, expires_at)
+    return Order(OrderId(order_id), buyer_id, amount, OrderState.OPEN, now, expires_at, title)
 
 
 async def find(session: Session, order_id: int) -> Order | None:
@@ -37,9 +47,9 @@ async def lock(tx: Session, order_id: OrderId) -> Order:
     return _order(row)
 
 
-async def asked_by(session: Session, update_id: int) -> Order | None:
-    """The order that this command made, if it was carried out before."""
-    return _maybe(await session.one("order_by_update", update_id=update_id))
+async def asked_by(session: Session, buyer_id: BuyerId, update_id: int) -> Order | None:
+    """The order that this command of the buyer made, if it was carried out before."""
+    return _maybe(await session.one("order_by_update", buyer_id=buyer_id, update_id=update_id))
 
 
 async def page_of_buyer(session: Session, buyer_id: BuyerId, skip: int, most: int) -> list[Order]:
@@ -92,4 +102,5 @@ def _order(row: Row) -> Order:
         OrderState(row["state"]),
         from_ms(row["created_at"]),
         from_ms(row["expires_at"]),
+        row["title"],
     )

@@ -34,7 +34,10 @@ async def put(tx: Session, letters: Iterable[Letter], now: datetime) -> None:
 
 
 async def claim_due(tx: Session, now: datetime, lease_until: datetime, most: int) -> list[Queued]:
-    """Take the first letter of each chat that is due; nobody else is given them before `lease_until`."""
+    """Take the first letter of each chat that is due; nobody else is given them before `lease_until`.
+
+    Edits wait for all that stands before them, but keep nothing that is sent anew waiting.
+    """
     rows = await tx.all("claim_due_messages", now=to_ms(now), lease_until=to_ms(lease_until), most=most)
     return [
         Queued(
@@ -80,6 +83,11 @@ async def unpark(tx: Session, chat_id: int, now: datetime) -> int:
 async def messages_in_slot(session: Session, slot: str) -> list[int]:
     """Where in their chat the messages with this name stand, newest first; what never arrived is not among them."""
     return [row["message_id"] for row in await session.all("messages_in_slot", slot=slot)]
+
+
+async def replaced(tx: Session, slot: str, old_id: int, new_id: int) -> None:
+    """In this slot, another message took the place of one."""
+    await tx.run("message_replaced", slot=slot, old_id=old_id, new_id=new_id)
 
 
 async def depth(session: Session) -> tuple[int, datetime | None]:

@@ -8,7 +8,7 @@ import aiosql
 from aiosql.adapters.aiosqlite import AioSQLiteAdapter
 from aiosql.adapters.asyncpg import AsyncPGAdapter
 
-Value: TypeAlias = "int | str | None"
+Value: TypeAlias = "int | str | bytes | None"
 Row: TypeAlias = Mapping[str, Any]
 
 QUERIES = Path(__file__).parent / "queries"

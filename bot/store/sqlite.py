@@ -93,6 +93,8 @@ class SqliteStore:
         async with self.transaction() as tx:
             await tx.run("release_checks")
             await tx.run("release_messages")
+            await tx.run("release_deliveries")
+            await tx.run("release_memberships")
         return [f"{step.version:04} {step.name}" for step in steps]
 
     async def check(self) -> None:  # noqa: D102  # see Store

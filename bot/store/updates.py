@@ -29,7 +29,7 @@ async def receive(tx: Session, updates: Iterable[Received], now: datetime) -> in
 
 
 async def waiting(session: Session, now: datetime, most: int) -> list[Received]:
-    """What is to be handled now, oldest first."""
+    """What is to be handled now; what has been due for longest comes first."""
     rows = await session.all("waiting_updates", now=to_ms(now), most=most)
     return [Received(row["id"], row["chat_id"], row["body"], row["attempts"]) for row in rows]
 

@@ -1,5 +1,6 @@
 """Every sentence that people read, by its key, in each language; written in Fluent (`<language>/*.ftl`)."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +19,12 @@ HERE = Path(__file__).parent
 
 # Fluent refuses values of over 2,500 characters; what a shop hands over may well be longer.
 _LONGEST_VALUE = 2_000
-_WITHOUT_ISOLATES = str.maketrans(dict.fromkeys("\u2066\u2067\u2068\u2069"))
+_WITHOUT_ISOLATES = str.maketrans(dict.fromkeys("\u200e\u200f\u2066\u2067\u2068\u2069"))
+
+# What tells readers no direction: marks and digits, tags, characters that HTML writes as a name.
+_NO_LETTER = r"(?:<[^<>]*>|&#?\w+;|[\d_]|[^\w\u200f\u2068\u2069])*"
+_WITHOUT_A_LEAD = re.compile(rf"(^|\u2068)(?={_NO_LETTER}\u2068)|^(?={_NO_LETTER}[A-Za-z])", re.MULTILINE)
+_COMMAND = re.compile("(?<![\\w/@<>])/(?=[a-z])")
 
 
 class TextError(Exception):
@@ -100,6 +106,7 @@ class _Bundle:
     """The sentences of one language, as Fluent holds them."""
 
     def __init__(self, folder: Path, language: Language) -> None:
+        self._right_to_left = language.direction == "rtl"
         self._fluent = FluentBundle([language.value], functions={"NUMBER": _number})
         found: set[str] = set()
         for path in sorted(folder.glob("*.ftl")):
@@ -132,6 +139,8 @@ class _Bundle:
             else:
                 arguments[name] = value
         text = self._resolve(key, arguments)
+        if self._right_to_left:
+            text = _led_right(text)
         for place, value in long.items():
             text = text.replace(place, value)
         return text
@@ -145,3 +154,11 @@ class _Bundle:
         if errors or not isinstance(text, str):
             raise TextError(f"{key} in {self._fluent.locales[0]}: {errors}")
         return text
+
+
+def _led_right(text: str) -> str:
+    """Have every line run from the right, though it begins with a value or in Latin, and commands with their slash.
+
+    Readers give a line (and what is isolated) the direction of the first letter in it that is not a value's.
+    """
+    return _WITHOUT_A_LEAD.sub("\\1\u200f", _COMMAND.sub("\u200e/", text))

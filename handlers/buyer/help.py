@@ -1,17 +1,35 @@
 """/help and /support."""
 
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
 from bot.messages import Answer
 from bot.shop import Shop
 from handlers.buyer.menu import menu
 from handlers.buyer.pay import example_amount
 from handlers.buyer.replies import says
-from handlers.telegram.ask import Ask
+from handlers.telegram.ask import Ask, Respond
 
 
-async def show_help(ask: Ask, shop: Shop) -> Answer:
-    """Explain how to pay, and every command."""
-    say = shop.speech.voice(ask.buyer.language)
-    return says(ask, say.html("buyer-help", example=example_amount(ask, shop)), menu(say))
+def help_with(admin_commands: Iterable[str]) -> Respond:
+    """Make the answer to /help, to which the commands of those who run the shop are added for them."""
+    names = tuple(admin_commands)
+
+    async def show_help(ask: Ask, shop: Shop) -> Answer:
+        """Explain how to pay, and every command."""
+        say = shop.speech.voice(ask.buyer.language)
+        text = say.html("buyer-help", example=example_amount(ask, shop))
+        if ask.buyer.id in shop.settings.telegram.admins:
+            lines = [say.html("admin-help-head")]
+            lines += [
+                say.html("admin-help-line", command=f"/{name}", does=say.plain(f"command-{name}"))
+                for name in names
+            ]
+            text += Markup("\n\n") + Markup("\n").join(lines)
+        return says(ask, text, menu(say))
+
+    return show_help
 
 
 async def support(ask: Ask, shop: Shop) -> Answer:

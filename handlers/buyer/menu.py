@@ -6,8 +6,9 @@ from bot.texts.catalogue import Voice
 
 
 def menu(say: Voice) -> Rows:
-    """Pay first; the rest beside each other."""
+    """The shop and paying first; the rest beside each other."""
     return (
+        (Button(say.plain("button-menu-shop"), action=str(Action(Verb.SHOP))),),
         (Button(say.plain("button-menu-pay"), action=str(Action(Verb.PAY))),),
         (
             Button(say.plain("button-menu-orders"), action=str(Action(Verb.ORDERS, "0"))),

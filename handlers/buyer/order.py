@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from bot.actions import Action, Verb
+from bot.goods_notices import goods_button
 from bot.messages import Answer, Button, Rows
 from bot.notices import again_button, pay_buttons
 from bot.order_book import Card
@@ -40,13 +41,31 @@ def _describe(card: Card, ask: Ask, shop: Shop) -> Markup:
         time=shop.speech.moment(card.order.created_at, language),
         state=card.order.state.value,
     )
+    if card.order.title:
+        text += Markup("\n\n") + _goods(card, ask, shop)
     if payment is not None and payment.settled and payment.bank_code is not None:
-        text += Markup("\n") + say.html(
+        text += Markup("\n\n" if card.order.title else "\n") + say.html(
             "buyer-order-paid",
             code=code(payment.bank_code),
             time=shop.speech.moment(payment.settled_at or payment.created_at, language),
         )
     return text
+
+
+def _goods(card: Card, ask: Ask, shop: Shop) -> Markup:
+    say, states = shop.speech.voice(ask.buyer.language), {d.line.id: d.state for d in card.deliveries}
+    if not card.lines:
+        return say.html("buyer-paid-for", title=card.order.title)
+    return Markup("\n").join(
+        say.html(
+            "buyer-order-line",
+            title=line.title,
+            quantity=line.quantity,
+            amount=shop.speech.amount(line.total, ask.buyer.language),
+            state=states[line.id].value if line.id in states else "none",
+        )
+        for line in card.lines
+    )
 
 
 def _buttons(card: Card, ask: Ask, shop: Shop) -> Rows:
@@ -56,6 +75,8 @@ def _buttons(card: Card, ask: Ask, shop: Shop) -> Rows:
         rows = pay_buttons(say, card.order, url)
     elif card.order.state in {OrderState.OPEN, OrderState.CANCELLED, OrderState.EXPIRED}:
         rows = again_button(say, card.order)
+    if any(delivery.content is not None for delivery in card.deliveries):
+        rows = (*rows, *goods_button(say, card.order))
     return (*rows, *_orders_button(ask, shop))
 
 

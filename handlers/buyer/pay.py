@@ -19,7 +19,8 @@ from bot.messages import Answer, Button
 from bot.money import Rials
 from bot.notices import again_button
 from bot.shop import Shop
-from handlers.buyer.replies import says, toast
+from handlers.buyer.gate import asked_to_join
+from handlers.buyer.replies import says
 from handlers.telegram.ask import Ask
 
 
@@ -27,19 +28,13 @@ async def pay(ask: Ask, shop: Shop) -> Answer:
     """Give a pay link for the amount, or ask for one."""
     if not ask.text.strip():
         return _ask_for_amount(ask, shop)
+    if (join := await asked_to_join(ask, shop)) is not None:
+        return join
     try:
         amount = read_amount(ask.text, shop.settings.shop.currency, shop.settings.payments.limits)
     except AmountError as error:
         return says(ask, explain(error, ask, shop), asks=True)
-    return _offer(ask, shop, await shop.checkout.start(ask.buyer, amount, ask.update_id))
-
-
-async def again(ask: Ask, shop: Shop) -> Answer:
-    """Try once more to get a link for an order."""
-    card = await shop.order_book.card(ask.buyer, ask.number)
-    if card is None:
-        return toast(shop.speech.voice(ask.buyer.language).plain("toast-no-such-order"), alert=True)
-    return _offer(ask, shop, await shop.checkout.again(ask.buyer, card.order, ask.update_id))
+    return offer(ask, shop, await shop.checkout.start(ask.buyer, amount, ask.update_id))
 
 
 def explain(error: AmountError, ask: Ask, shop: Shop) -> Markup:
@@ -82,9 +77,10 @@ def _ask_for_amount(ask: Ask, shop: Shop) -> Answer:
     return says(ask, text, asks=True)
 
 
-def _offer(ask: Ask, shop: Shop, offer: Offer) -> Answer:
+def offer(ask: Ask, shop: Shop, offered: Offer) -> Answer:
+    """Show a pay link, or say why there is none."""
     say = shop.speech.voice(ask.buyer.language)
-    match offer:
+    match offered:
         case PayLink(order, payment, url):
             return Answer((shop.notices.pay_message(ask.buyer, order, payment, url, shop.clock()),))
         case TooManyOpen(open_orders):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from bot.actions import Action
+from bot.files import Upload
 from bot.messages import Answer
 from bot.shop import Shop
 from bot.store.buyers import Buyer
@@ -12,9 +13,11 @@ from bot.store.buyers import Buyer
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One command, text or tap. `text` is what stands after the command, or the whole text where there is none.
+    """One command, text or tap.
 
-    `message_id` is the message whose button was tapped; `update_id` is what makes a repeated ask the same one.
+    `text` is what stands after the command, or the whole text where there is none, or what stands under the photo
+    or document that is `upload`. `message_id` is the message whose button was tapped; `update_id` is what makes a
+    repeated ask the same one. `bot_link` is where a browser finds the bot.
     """
 
     update_id: int
@@ -22,6 +25,8 @@ class Ask:
     text: str = ""
     action: Action | None = None
     message_id: int | None = None
+    upload: Upload | None = None
+    bot_link: str = ""
 
     @property
     def number(self) -> int:

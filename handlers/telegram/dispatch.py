@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager, suppress
 
 import structlog
 from markupsafe import escape
-from telegram import Update
+from telegram import InlineQuery, Update
 from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
@@ -15,6 +15,7 @@ from bot.messages import Answer, Letter, Message, Send
 from bot.shop import Shop
 from bot.store.updates import Received
 from handlers.telegram.client import Bot
+from handlers.telegram.inline_results import show_results
 from handlers.telegram.router import Router
 
 log = structlog.get_logger(__name__)
@@ -34,6 +35,9 @@ class Dispatcher:
     async def handle(self, update: Received) -> Sequence[Letter]:
         """See Handler."""
         asked = Update.de_json(json.loads(update.body), self._bot)
+        if asked.inline_query is not None:
+            await self._answer_query(asked, asked.inline_query)
+            return ()
         async with self._typing(asked):
             answer = await self._router.answer(asked)
         if asked.callback_query is None:
@@ -50,6 +54,15 @@ class Dispatcher:
                 text = self._shop.speech.voice(buyer.language).html("buyer-failed")
                 return [Send(user.id, Message(text))]
         return []
+
+    async def _answer_query(self, asked: Update, query: InlineQuery) -> None:
+        """Show what was found, or nothing: trying again would hold up what the same person asks in the chat."""
+        answer = Answer()
+        try:
+            answer = await self._router.answer(asked)
+        except Exception:
+            log.exception("an inline query could not be handled", update=asked.update_id)
+        await show_results(self._bot, query.id, answer.results or ())
 
     async def _answer_tap(self, asked: Update, answer: Answer) -> Sequence[Letter]:
         """Stop the button's turning circle; what the notice would have said must be said in any case."""

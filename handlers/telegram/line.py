@@ -4,19 +4,19 @@ import asyncio
 import time
 
 import structlog
-from telegram import BotCommand
 from telegram.error import InvalidToken, RetryAfter, TelegramError
+from telegram.ext import CommandHandler, filters
 
 from bot.config import Settings
 from bot.inbox import Inbox
 from bot.shop import Shop
-from bot.texts.languages import Language
 from bot.trouble import Trouble
 from handlers.telegram.client import App
+from handlers.telegram.command_menu import CommandMenu
 from handlers.telegram.dispatch import Dispatcher
 from handlers.telegram.polling import ALLOWED_UPDATES, Polling
 from handlers.telegram.rate_limit import seconds_asked
-from handlers.telegram.router import COMMANDS, Router
+from handlers.telegram.router import Router
 from handlers.telegram.webhook import MOST_AT_ONCE, PATH, Webhook
 
 log = structlog.get_logger(__name__)
@@ -36,6 +36,10 @@ class TelegramLine:
 
     def dispatcher(self, shop: Shop) -> Dispatcher:
         """Give the handler of updates."""
+        admins = filters.ChatType.PRIVATE & filters.User(self._settings.telegram.admins)
+        start = CommandHandler("start", self._menu(shop).on_start, filters=admins)
+        # In a group of its own: the router answers it all the same.
+        self._application.add_handler(start, group=1)
         return Dispatcher(self._application.bot, Router(self._application, shop), shop)
 
     def webhook(self, inbox: Inbox) -> Webhook | None:
@@ -48,7 +52,9 @@ class TelegramLine:
     @property
     def bot_link(self) -> str | None:
         """Where a browser finds the bot, once Telegram has told its name."""
-        return f"https://t.me/{self._application.bot.username}" if self._connected.is_set() else None
+        if not self._connected.is_set():
+            return None
+        return self._settings.telegram.link_to(self._application.bot.username)
 
     @property
     def well(self) -> bool:
@@ -64,7 +70,7 @@ class TelegramLine:
     async def run(self, shop: Shop, inbox: Inbox) -> None:
         """Connect, however long that takes, and take updates in for ever; raises Trouble where that is hopeless."""
         await self._connect()
-        await self._announce(shop)
+        await self._menu(shop).announce()
         if self._settings.telegram.updates == "webhook":
             return
         self._polling = Polling(self._application.bot, inbox)
@@ -76,6 +82,9 @@ class TelegramLine:
             await self._application.shutdown()
         else:
             await self._application.bot.shutdown()
+
+    def _menu(self, shop: Shop) -> CommandMenu:
+        return CommandMenu(self._application.bot, self._settings, shop.speech)
 
     async def _connect(self) -> None:
         pause = 1.0
@@ -106,15 +115,3 @@ class TelegramLine:
             )
         else:
             await bot.delete_webhook()
-
-    async def _announce(self, shop: Shop) -> None:
-        """Set the command menu; a Telegram that refuses it costs a warning."""
-        menus: list[tuple[Language, str | None]] = [(language, language.value) for language in Language]
-        menus.append((self._settings.shop.language, None))
-        try:
-            for language, code in menus:
-                say = shop.speech.voice(language)
-                commands = [BotCommand(name, say.plain(f"command-{name}")) for name in COMMANDS]
-                await self._application.bot.set_my_commands(commands, language_code=code)
-        except TelegramError as error:
-            log.warning("the command menu could not be set", reason=error.message)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Awaitable
 from typing import TypeVar
 
+import structlog
 from telegram import ForceReply, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.error import (
@@ -15,10 +16,15 @@ from telegram.error import (
     TelegramError,
 )
 
+from bot.file_store import Files
+from bot.files import FileGone
 from bot.messages import Button, Message
 from bot.messenger import MessengerError, Refused, SlowDown, TokenRefused, Unavailable, Unreachable
 from handlers.telegram.client import Bot
+from handlers.telegram.media import LONGEST_CAPTION, Media, visible_length
 from handlers.telegram.rate_limit import seconds_asked
+
+log = structlog.get_logger(__name__)
 
 T = TypeVar("T")
 
@@ -30,44 +36,90 @@ _NOTHING_TO_EDIT = re.compile(
 )
 
 
+# It shows a file and should show none, or the other way round where a server is too old to add one.
+_OTHER_KIND = re.compile(r"there is no (text|media|caption) in the message to edit", re.IGNORECASE)
+
+
 class TelegramMessenger:
     """Carries messages through the Bot API; see Messenger."""
 
-    def __init__(self, bot: Bot) -> None:
+    def __init__(self, bot: Bot, files: Files) -> None:
         self._bot = bot
+        self._media = Media(bot, files)
 
     async def send(self, chat_id: int, message: Message) -> int:
         """See Messenger."""
-        markup: InlineKeyboardMarkup | ForceReply | None = keyboard(message)
-        if message.asks and not message.buttons:
-            markup = ForceReply(selective=True)
-        sent = await _carried(
-            self._bot.send_message(
-                chat_id,
-                str(message.html),
-                parse_mode=ParseMode.HTML,
-                link_preview_options=LinkPreviewOptions(is_disabled=True),
-                reply_markup=markup,
-            )
+        attachment, text, markup = message.attachment, str(message.html), _markup(message)
+        if attachment is None:
+            return await _carried(self._send_text(chat_id, text, markup))
+        if visible_length(text) <= LONGEST_CAPTION:
+            return await _carried(self._media.send(chat_id, attachment, text, markup))
+        file = await _carried(self._media.send(chat_id, attachment))
+        try:
+            return await _carried(self._send_text(chat_id, text, markup))
+        except MessengerError:
+            # The whole message will be tried again, and would leave the file there twice.
+            await self._delete(chat_id, file)
+            raise
+
+    async def edit(self, chat_id: int, message_id: int, message: Message) -> int | None:
+        """See Messenger."""
+        attachment, text = message.attachment, str(message.html)
+        if attachment is not None and visible_length(text) > LONGEST_CAPTION:
+            return await self._replace(chat_id, message_id, message)
+        try:
+            if attachment is None:
+                await _carried(self._edit_text(chat_id, message_id, text, keyboard(message)))
+            else:
+                await _carried(self._media.put(chat_id, message_id, attachment, text, keyboard(message)))
+        except Refused as error:
+            if _OTHER_KIND.search(str(error)):
+                return await self._replace(chat_id, message_id, message)
+            if not _NOTHING_TO_EDIT.search(str(error)):
+                raise
+        return None
+
+    async def _replace(self, chat_id: int, message_id: int, message: Message) -> int:
+        """Say it anew before the old message goes: should that fail between, nothing is missing."""
+        number = await self.send(chat_id, message)
+        await self._delete(chat_id, message_id)
+        return number
+
+    async def _delete(self, chat_id: int, message_id: int) -> None:
+        try:
+            await self._bot.delete_message(chat_id, message_id)
+        except TelegramError as error:
+            log.warning("an old message stays", chat=chat_id, message=message_id, reason=error.message)
+
+    async def _send_text(
+        self, chat_id: int, text: str, markup: InlineKeyboardMarkup | ForceReply | None
+    ) -> int:
+        sent = await self._bot.send_message(
+            chat_id,
+            text,
+            parse_mode=ParseMode.HTML,
+            link_preview_options=LinkPreviewOptions(is_disabled=True),
+            reply_markup=markup,
         )
         return sent.message_id
 
-    async def edit(self, chat_id: int, message_id: int, message: Message) -> None:
-        """See Messenger."""
-        try:
-            await _carried(
-                self._bot.edit_message_text(
-                    str(message.html),
-                    chat_id=chat_id,
-                    message_id=message_id,
-                    parse_mode=ParseMode.HTML,
-                    link_preview_options=LinkPreviewOptions(is_disabled=True),
-                    reply_markup=keyboard(message),
-                )
-            )
-        except Refused as error:
-            if not _NOTHING_TO_EDIT.search(str(error)):
-                raise
+    async def _edit_text(
+        self, chat_id: int, message_id: int, text: str, markup: InlineKeyboardMarkup | None
+    ) -> None:
+        await self._bot.edit_message_text(
+            text,
+            chat_id=chat_id,
+            message_id=message_id,
+            parse_mode=ParseMode.HTML,
+            link_preview_options=LinkPreviewOptions(is_disabled=True),
+            reply_markup=markup,
+        )
+
+
+def _markup(message: Message) -> InlineKeyboardMarkup | ForceReply | None:
+    if message.asks and not message.buttons:
+        return ForceReply(selective=True)
+    return keyboard(message)
 
 
 def keyboard(message: Message) -> InlineKeyboardMarkup | None:
@@ -86,6 +138,8 @@ async def _carried(call: Awaitable[T]) -> T:
         return await call
     except TelegramError as error:
         raise understood(error) from error
+    except FileGone as error:
+        raise Refused(str(error)) from error
 
 
 def understood(error: TelegramError) -> MessengerError:

@@ -15,7 +15,14 @@ from handlers.telegram.rate_limit import seconds_asked
 
 log = structlog.get_logger(__name__)
 
-ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
+ALLOWED_UPDATES = (
+    "message",
+    "edited_message",
+    "callback_query",
+    "my_chat_member",
+    "chat_member",
+    "inline_query",
+)
 LONGEST_PAUSE = 30.0
 # Another instance that is seen this soon was there first: it goes on, we don't.
 NEWCOMER_SECONDS = 60.0
@@ -65,7 +72,10 @@ class Polling:
 
 
 def received(update: Update) -> Received:
-    """Take an update as it is stored; its order is kept within its chat. Raises ValueError, TypeError for nonsense."""
+    """Take an update as it is stored; its order is kept within its chat, or that of who asks outside of any.
+
+    Raises ValueError, TypeError for nonsense.
+    """
     chat = update.effective_chat or update.effective_user
     number = int(update.update_id)  # the library takes whatever stands there
     return Received(number, chat.id if chat is not None else 0, update.to_json())

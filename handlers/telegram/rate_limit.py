@@ -14,6 +14,19 @@ Answer = bool | dict[str, Any] | list[dict[str, Any]]
 BULK: Final = 1
 """The `rate_limit_args` of a message that nobody is waiting for, such as one of a broadcast."""
 
+# Whoever buys a membership, or must be in a channel to buy, would wait for a group's twenty messages a minute.
+_SAYING_NOTHING: Final = frozenset(
+    {
+        "answerCallbackQuery",
+        "getChat",
+        "getChatMember",
+        "createChatInviteLink",
+        "revokeChatInviteLink",
+        "banChatMember",
+        "unbanChatMember",
+    }
+)
+
 
 def seconds_asked(refusal: RetryAfter) -> float:
     """Tell how long Telegram wants to be left alone, whichever type the library gives the time in."""
@@ -26,12 +39,12 @@ class FloodGuard(BaseRateLimiter[int]):
 
     A call into a chat waits for its turn: one a second in a private chat (three at once after a pause), no
     more than 20 in any minute in a group or channel, no more than `overall` in any second altogether. Those
-    marked BULK leave a third of that to people's answers. Calls that name no chat pass freely.
+    marked BULK leave a third of that to people's answers. Calls that name no chat, or say nothing in it, pass freely.
 
     A refused call raises RetryAfter to its caller, who decides when to try again. Until the time given there
     is over, its chat is held: a call into it raises RetryAfter with what is left, without reaching Telegram.
     Two chats held at once mean that the whole bot is too fast, and then every call is held, but for
-    getUpdates. A refused call that names no chat holds its own method alone.
+    getUpdates. A refused call that passed freely holds its own method alone.
     """
 
     def __init__(self, overall: int = 30, *, clock: Callable[[], float] = time.monotonic) -> None:
@@ -70,7 +83,7 @@ class FloodGuard(BaseRateLimiter[int]):
         """
         if endpoint == "getUpdates":
             return await callback(*args, **kwargs)
-        chat = None if endpoint == "answerCallbackQuery" else _chat(data.get("chat_id"))
+        chat = None if endpoint in _SAYING_NOTHING else _chat(data.get("chat_id"))
         self._holds.check(chat, endpoint)
         if chat is not None:
             await self._turn(chat, bulk=rate_limit_args == BULK)

@@ -1,6 +1,5 @@
-"""Which handler answers what: one line for each thing that a buyer can ask."""
+"""From an update to the handler that answers it."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from telegram import CallbackQuery, Update, User
@@ -9,47 +8,23 @@ from telegram.ext import (
     CallbackQueryHandler,
     ChatMemberHandler,
     CommandHandler,
+    InlineQueryHandler,
     MessageHandler,
     filters,
 )
 
-from bot.actions import Verb, read_action
+from bot.actions import Action, read_action
+from bot.files import Upload
 from bot.messages import Answer, Button, Message, Send
 from bot.shop import Shop
-from handlers.buyer.cancel import cancel
-from handlers.buyer.check import check
-from handlers.buyer.help import show_help, support
-from handlers.buyer.language import language
-from handlers.buyer.order import order
-from handlers.buyer.orders import orders
-from handlers.buyer.pay import again, pay
-from handlers.buyer.start import start
+from handlers.admin.form import in_form
+from handlers.buyer.inline import inline
 from handlers.buyer.text import edited, not_text, old_button, text, unknown
 from handlers.telegram.ask import Ask, Respond
+from handlers.telegram.chats import is_inside
 from handlers.telegram.client import App, Bot
-
-COMMANDS: Mapping[str, Respond] = {
-    "start": start,
-    "pay": pay,
-    "orders": orders,
-    "order": order,
-    "cancel": cancel,
-    "support": support,
-    "lang": language,
-    "help": show_help,
-}
-BUTTONS: Mapping[Verb, Respond] = {
-    Verb.CHECK: check,
-    Verb.CANCEL: cancel,
-    Verb.AGAIN: again,
-    Verb.ORDER: order,
-    Verb.ORDERS: orders,
-    Verb.PAY: pay,
-    Verb.LANGUAGE: language,
-    Verb.CHOOSE_LANGUAGE: language,
-    Verb.HELP: show_help,
-    Verb.SUPPORT: support,
-}
+from handlers.telegram.routes import ADMIN_BUTTONS, ADMIN_COMMANDS, BUTTONS, COMMANDS
+from handlers.telegram.uploads import upload_in
 
 LONGEST_NAME = 64
 
@@ -64,17 +39,25 @@ class Router:
         self._shop = shop
         self._outcomes: dict[int, Answer | Exception] = {}
         private = filters.ChatType.PRIVATE
+        new = private & ~filters.UpdateType.EDITED
         for command, respond in COMMANDS.items():
-            application.add_handler(
-                CommandHandler(command, self._command(respond), filters=private & ~filters.UpdateType.EDITED)
-            )
+            application.add_handler(CommandHandler(command, self._command(respond), filters=new))
+        admins = new & filters.User(shop.settings.telegram.admins)
+        for command, respond in ADMIN_COMMANDS.items():
+            application.add_handler(CommandHandler(command, self._command(respond), filters=admins))
         application.add_handler(MessageHandler(private & filters.UpdateType.EDITED, self._command(edited)))
         application.add_handler(MessageHandler(private & filters.COMMAND, self._command(unknown)))
-        application.add_handler(MessageHandler(private & filters.TEXT, self._whole_text(text)))
-        application.add_handler(MessageHandler(private & ~filters.StatusUpdate.ALL, self._command(not_text)))
+        application.add_handler(MessageHandler(private & filters.TEXT, self._whole_text(in_form(text))))
+        files = filters.PHOTO | filters.Document.ALL
+        application.add_handler(MessageHandler(private & files, self._file(in_form(not_text))))
+        application.add_handler(
+            MessageHandler(private & ~filters.StatusUpdate.ALL, self._command(in_form(not_text)))
+        )
         application.add_handler(MessageHandler(filters.ChatType.GROUPS & filters.COMMAND, self._in_group))
         application.add_handler(CallbackQueryHandler(self._tapped))
+        application.add_handler(InlineQueryHandler(self._queried))
         application.add_handler(ChatMemberHandler(self._membership, ChatMemberHandler.MY_CHAT_MEMBER))
+        application.add_handler(ChatMemberHandler(self._came_or_went, ChatMemberHandler.CHAT_MEMBER))
         application.add_error_handler(self._failed)
 
     async def answer(self, update: Update) -> Answer:
@@ -100,10 +83,20 @@ class Router:
 
         return callback
 
-    async def _respond(self, respond: Respond, update: Update, words: str) -> None:
+    def _file(self, respond: Respond) -> Any:  # noqa: ANN401  # the library's own type of a callback
+        async def callback(update: Update, _: _Context) -> None:
+            if (message := update.effective_message) is not None:
+                await self._respond(respond, update, message.caption or "", upload_in(message))
+
+        return callback
+
+    async def _respond(
+        self, respond: Respond, update: Update, words: str, upload: Upload | None = None
+    ) -> None:
         if (user := update.effective_user) is not None:
             buyer = await self._shop.buyers.meet(user.id, _name(user))
-            self._outcomes[update.update_id] = await respond(Ask(update.update_id, buyer, words), self._shop)
+            ask = Ask(update.update_id, buyer, words, upload=upload, bot_link=self._bot_link)
+            self._outcomes[update.update_id] = await respond(ask, self._shop)
 
     async def _tapped(self, update: Update, _: _Context) -> None:
         query = update.callback_query
@@ -111,16 +104,36 @@ class Router:
             return
         buyer = await self._shop.buyers.meet(query.from_user.id, _name(query.from_user))
         action = read_action(query.data or "")
-        respond = BUTTONS[action.verb] if action is not None else old_button
-        ask = Ask(update.update_id, buyer, action=action, message_id=_message_id(query))
+        respond = self._button(action, query.from_user)
+        ask = Ask(
+            update.update_id, buyer, action=action, message_id=_message_id(query), bot_link=self._bot_link
+        )
         self._outcomes[update.update_id] = await respond(ask, self._shop)
+
+    async def _queried(self, update: Update, _: _Context) -> None:
+        if (query := update.inline_query) is not None:
+            buyer = await self._shop.buyers.recognise(query.from_user.id, _name(query.from_user))
+            ask = Ask(update.update_id, buyer, query.query.strip(), bot_link=self._bot_link)
+            self._outcomes[update.update_id] = await inline(ask, self._shop)
+
+    @property
+    def _bot_link(self) -> str:
+        return self._shop.settings.telegram.link_to(self._application.bot.username)
+
+    def _button(self, action: Action | None, user: User) -> Respond:
+        if action is None:
+            return old_button
+        if user.id in self._shop.settings.telegram.admins and action.verb in ADMIN_BUTTONS:
+            return ADMIN_BUTTONS[action.verb]
+        return BUTTONS.get(action.verb, old_button)
 
     async def _in_group(self, update: Update, context: _Context) -> None:
         chat = update.effective_chat
         if chat is None or update.edited_message is not None or not _is_for_us(update, context.bot.username):
             return
-        say = self._shop.speech.voice(self._shop.settings.shop.language)
-        button = Button(say.plain("button-private"), url=f"https://t.me/{context.bot.username}")
+        settings = self._shop.settings
+        say = self._shop.speech.voice(settings.shop.language)
+        button = Button(say.plain("button-private"), url=settings.telegram.link_to(context.bot.username))
         message = Message(say.html("buyer-in-private"), ((button,),))
         self._outcomes[update.update_id] = Answer((Send(chat.id, message),))
 
@@ -133,6 +146,20 @@ class Router:
             await self._shop.buyers.left(change.from_user.id)
         else:
             await self._shop.buyers.meet(change.from_user.id, _name(change.from_user))
+
+    async def _came_or_went(self, update: Update, _: _Context) -> None:
+        """Somebody joined or left a chat in which the bot is an administrator, or was put out of it."""
+        change = update.chat_member
+        if change is None:
+            return
+        user_id, now_inside = change.new_chat_member.user.id, is_inside(change.new_chat_member)
+        if now_inside is is_inside(change.old_chat_member):
+            return
+        if now_inside:
+            link = change.invite_link.invite_link if change.invite_link is not None else None
+            await self._shop.memberships.joined(change.chat.id, user_id, link)
+        else:
+            await self._shop.memberships.left(change.chat.id, user_id)
 
     async def _failed(self, update: object, context: _Context) -> None:
         if isinstance(update, Update) and isinstance(context.error, Exception):

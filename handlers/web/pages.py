@@ -43,8 +43,9 @@ class ReturnKind(StrEnum):
 class ReturnView:
     """What is known of a payment when its buyer comes back; None is not known, or not to be shown.
 
-    `amount` is what was to be paid and `paid_amount` what came in; `pay_link` is given while it can still be
-    paid; a bank code is shown wherever there is one.
+    `title` says what the order is for, and is empty for a bare amount. `amount` is what was to be paid and
+    `paid_amount` what came in; `pay_link` is given while it can still be paid; a bank code is shown wherever there
+    is one. Held without a reason of its own, the money is in order, but the goods wait for the shop.
     """
 
     kind: ReturnKind
@@ -55,6 +56,7 @@ class ReturnView:
     pay_link: str | None = None
     held_reason: HeldReason | None = None
     paid_amount: Rials | None = None
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,12 +49,15 @@ class ReturnEndpoint:
             pay_link=self._shop.checkout.link(payment) if alive else None,
             held_reason=payment.held_reason,
             paid_amount=payment.paid_amount,
+            title=order.title,
         )
 
 
 def _kind(order: Order, payment: Payment, finding: Finding) -> ReturnKind:
     if payment.settled:
-        return ReturnKind.PAID if payment.held_reason is None else ReturnKind.HELD
+        # Of an order that is held something could not be handed over, though it is paid as it should be.
+        held = payment.held_reason is not None or order.state is OrderState.HELD
+        return ReturnKind.HELD if held else ReturnKind.PAID
     if finding is Finding.UNKNOWN:
         return ReturnKind.CHECKING
     if order.state is OrderState.EXPIRED:

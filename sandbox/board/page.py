@@ -22,8 +22,11 @@ _HEADERS = {
 }
 
 
-def page_routes(language: str) -> list[web.AbstractRouteDef]:
-    """Serve the page at `/`, in `language` until its reader chooses another, and the scripts of both folders."""
+def page_routes(language: str, username: str) -> list[web.AbstractRouteDef]:
+    """Serve the page at `/`, in `language` until its reader chooses another, and the scripts of both folders.
+
+    Links to the bot, by its `username`, lead to the page too.
+    """
     text = (PAGE / "index.html").read_text(encoding="utf-8")
     ours = f'<html lang="{language}" dir="{_DIRECTIONS[language]}" data-merchant="{MERCHANT_ID}">'
     shown = re.sub("<html[^>]*>", ours, text, count=1)
@@ -31,7 +34,8 @@ def page_routes(language: str) -> list[web.AbstractRouteDef]:
     async def show(_request: web.Request) -> web.Response:
         return web.Response(text=shown, content_type="text/html")
 
-    return [web.get("/", show), web.static("/page", PAGE), *chat_page.files("/chat")]
+    way_in = chat_page.way_in(username)
+    return [web.get("/", show), way_in, web.static("/page", PAGE), *chat_page.files("/chat")]
 
 
 async def add_headers(_request: web.Request, response: web.StreamResponse) -> None:

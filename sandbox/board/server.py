@@ -27,14 +27,15 @@ async def serve(
     *,
     telegram_url: str,
     gateway_url: str,
+    username: str,
     host: str = "127.0.0.1",
     port: int = 0,
     language: str = "fa",
 ) -> AsyncIterator[Running]:
     """Serve the board while the block runs (port 0: a free one); raises OSError where the port is taken.
 
-    `look` gives the shop's orders and outbox, or raises CannotLook; `language` ("fa" or "en") is the page's until its
-    reader chooses one.
+    `look` gives the shop's orders and outbox, or raises CannotLook; `username` is the bot's, and links to it lead here;
+    `language` ("fa" or "en") is the page's until its reader chooses one.
     """
     sandboxes = {"telegram": telegram_url, "bank": gateway_url}
     closing = Closing()
@@ -44,7 +45,7 @@ async def serve(
             await session.close()
 
         app = web.Application(middlewares=[_errors])
-        app.add_routes(page_routes(language))
+        app.add_routes(page_routes(language, username))
         app.add_routes(BoardControl(Sights(keeper, look, session, sandboxes), closing).routes())
         app.add_routes(Proxy(session, sandboxes).routes())
         app.on_response_prepare.append(add_headers)

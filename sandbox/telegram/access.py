@@ -1,7 +1,8 @@
 """Which chat and which message a call means, and whether the bot may do there what it asks for."""
 
 from sandbox.telegram.errors import BadRequest, Forbidden
-from sandbox.telegram.model import Chat, ChatKind, Message, Role
+from sandbox.telegram.members import Right, Role
+from sandbox.telegram.model import Chat, ChatKind, Message
 from sandbox.telegram.params import Params
 from sandbox.telegram.world import World
 
@@ -23,9 +24,24 @@ def readable_chat(world: World, params: Params, name: str = "chat_id") -> Chat:
     if chat.kind is ChatKind.PRIVATE:
         if not world.person(chat.id).has_written:
             raise BadRequest("chat not found")
-    elif not chat.bot_role.is_inside:
-        raise _outside(chat)
+        return chat
+    return chat if _is_public(chat) and chat.bot.role is not Role.KICKED else inside(chat)
+
+
+def chat_of_members(world: World, params: Params) -> Chat:
+    """Find a chat that the bot may read the members of; in a channel it must administer."""
+    chat = readable_chat(world, params)
+    if chat.kind is ChatKind.CHANNEL and chat.bot.role is not Role.ADMINISTRATOR:
+        raise BadRequest("member list is inaccessible")
     return chat
+
+
+def inside(chat: Chat) -> Chat:
+    """Give the chat; raises Forbidden where the bot is not in it."""
+    if chat.kind is ChatKind.PRIVATE or chat.bot.is_inside:
+        return chat
+    did = "was kicked from" if chat.bot.role is Role.KICKED else "is not a member of"
+    raise Forbidden(f"bot {did} the {chat.kind.value} chat")
 
 
 def writable_chat(world: World, params: Params) -> Chat:
@@ -39,9 +55,7 @@ def writable_chat(world: World, params: Params) -> Chat:
             raise Forbidden("bot was blocked by the user")
         if not person.has_written:
             raise Forbidden("bot can't initiate conversation with a user")
-    elif not chat.bot_role.is_inside:
-        raise _outside(chat)
-    elif chat.kind is ChatKind.CHANNEL and chat.bot_role is not Role.ADMINISTRATOR:
+    elif inside(chat).kind is ChatKind.CHANNEL and not chat.bot.may(Right.POST_MESSAGES):
         raise BadRequest("need administrator rights in the channel chat")
     return chat
 
@@ -58,13 +72,23 @@ def find_message(chat: Chat, params: Params, purpose: str, name: str = "message_
 
 
 def editable_message(world: World, params: Params) -> Message:
-    """Find a message that the bot may edit: its own, and none with a reply keyboard."""
+    """Find a message that the bot may edit: one chosen from its inline results; its own, but for a reply keyboard."""
+    if names_inline(params):
+        inline = world.inline_message(params.text("inline_message_id"))
+        if inline is None:
+            raise BadRequest("invalid inline message identifier specified")
+        return inline
     if not params.given("chat_id") and not params.given("message_id"):
         raise BadRequest("message identifier is not specified")
     message = find_message(writable_chat(world, params), params, "message to edit")
     if not message.by_bot or message.origin is not None or _has_reply_keyboard(message):
         raise BadRequest("message can't be edited")
     return message
+
+
+def names_inline(params: Params) -> bool:
+    """Tell whether a call means a message by what only inline ones have."""
+    return params.given("inline_message_id") and not params.given("chat_id")
 
 
 def replied_message(chat: Chat, params: Params) -> int | None:
@@ -87,7 +111,5 @@ def _has_reply_keyboard(message: Message) -> bool:
     return message.content.markup is not None and message.content.inline_keyboard is None
 
 
-def _outside(chat: Chat) -> Forbidden:
-    if chat.bot_role is Role.KICKED:
-        return Forbidden(f"bot was kicked from the {chat.kind.value} chat")
-    return Forbidden(f"bot is not a member of the {chat.kind.value} chat")
+def _is_public(chat: Chat) -> bool:
+    return chat.username is not None and chat.kind in {ChatKind.SUPERGROUP, ChatKind.CHANNEL}

@@ -3,14 +3,22 @@
 from collections.abc import Callable
 
 from sandbox.answers import BadControl, Json
+from sandbox.telegram.inline import InlineQuery, InlineResult
 from sandbox.telegram.links import with_found_entities
 from sandbox.telegram.markup import Button, buttons
-from sandbox.telegram.model import Chat, ChatKind, Content, Media, Message, Person, Role
+from sandbox.telegram.members import Membership, Role
+from sandbox.telegram.model import Chat, ChatKind, Content, Media, Message, Person
+from sandbox.telegram.moves import change_json
 from sandbox.telegram.text import FormattedText
-from sandbox.telegram.wire import bot_json, callback_json, chat_json, member_json, message_json, person_json
+from sandbox.telegram.wire import bot_json, callback_json, message_json, person_json
 from sandbox.telegram.world import World
 
 LINK_ACTIONS = ("web_app", "login_url")
+INLINE_ACTIONS = (
+    "switch_inline_query",
+    "switch_inline_query_current_chat",
+    "switch_inline_query_chosen_chat",
+)
 
 
 def say(world: World, chat: Chat, person: Person, text: str, reply_to: int | None = None) -> Message:
@@ -28,8 +36,8 @@ def upload(world: World, chat: Chat, person: Person, media: Media, caption: str)
 
 def edit(world: World, chat: Chat, person: Person, message: Message, text: str) -> None:
     """Change a text of one's own."""
-    _must_be_let_in(chat, person)
-    if message.by_bot or message.sender_id not in {person.id, None}:
+    must_be_let_in(chat, person)
+    if message.by_bot or message.via_bot or message.sender_id not in {person.id, None}:
         raise BadControl("people edit their own messages only")
     formatted = with_found_entities(FormattedText(text).trimmed())
     if not formatted.text:
@@ -45,7 +53,7 @@ def find_button(
 ) -> tuple[Message, Button]:
     """Find a button: in that message, or in the newest one that has it."""
     for message in sorted(chat.messages.values(), key=lambda m: m.id, reverse=True):
-        if message.deleted or not message.by_bot or message_id not in {None, message.id}:
+        if message.deleted or not (message.by_bot or message.via_bot) or message_id not in {None, message.id}:
             continue
         for kind in ("inline_keyboard", "keyboard"):
             for row, column, button in buttons(message.content.markup, kind):
@@ -55,8 +63,8 @@ def find_button(
 
 
 def tap(world: World, chat: Chat, person: Person, message: Message, button: Button) -> dict[str, Json]:
-    """Tap a button: asks the bot, gives the link for the browser, says the text, or copies it."""
-    _must_be_let_in(chat, person)
+    """Tap a button: asks the bot, gives the link, what to type behind the bot's name, says the text, or copies it."""
+    must_be_let_in(chat, person)
     if not message.content.inline_keyboard:
         said = say(world, chat, person, str(button["text"]))
         return {"message_id": said.id, "number": said.changed}
@@ -70,10 +78,26 @@ def tap(world: World, chat: Chat, person: Person, message: Message, button: Butt
         target = button.get(action)
         if isinstance(target, dict):
             return {"url": target.get("url")}
+    for action in INLINE_ACTIONS:
+        if action in button:
+            chosen = button[action]
+            return {"inline_query": chosen.get("query", "") if isinstance(chosen, dict) else chosen}
     copied = button.get("copy_text")
     if isinstance(copied, dict):
         return {"copied": copied.get("text")}
     raise BadControl("the sandbox does not know what this button does")
+
+
+def send_chosen(
+    world: World, chat: Chat, person: Person, query: InlineQuery, result: InlineResult
+) -> Message:
+    """Send an inline result as one's own message; the bot is told of the choice, as with feedback for every one."""
+    message = _post(world, chat, person, result.content, via_bot=True)
+    chosen: dict[str, Json] = {"result_id": result.id, "from": person_json(person), "query": query.text}
+    if message.inline_id is not None:
+        chosen["inline_message_id"] = message.inline_id
+    world.queue.add("chosen_inline_result", chosen)
+    return message
 
 
 def block(world: World, person: Person) -> None:
@@ -92,34 +116,19 @@ def deactivate(world: World, person: Person) -> None:
     world.journal.write("person", person_id=person.id, deactivated=True)
 
 
-def join(world: World, chat: Chat, person: Person) -> None:
-    """Become a member of a group or channel."""
-    _move(world, chat, person, Role.LEFT, Role.MEMBER)
-    chat.members.add(person.id)
-
-
-def leave(world: World, chat: Chat, person: Person) -> None:
-    """Cease to be a member."""
-    _move(world, chat, person, Role.MEMBER, Role.LEFT)
-    chat.members.discard(person.id)
-
-
-def set_bot_role(world: World, chat: Chat, person: Person, role: Role) -> None:
-    """Take the bot in, make it an administrator, or put it out, as the person does."""
-    if chat.kind is ChatKind.PRIVATE:
-        raise BadControl("a private chat has no members to choose")
-    if chat.bot_role is role:
-        return
-    change = _change(world, chat, person, bot_json(world.bot), chat.bot_role, role)
-    chat.bot_role = role
-    world.queue.add("my_chat_member", change)
-
-
-def _post(world: World, chat: Chat, person: Person, content: Content, reply_to: int | None = None) -> Message:
-    _must_be_let_in(chat, person)
+def _post(
+    world: World,
+    chat: Chat,
+    person: Person,
+    content: Content,
+    reply_to: int | None = None,
+    *,
+    via_bot: bool = False,
+) -> Message:
+    must_be_let_in(chat, person)
     if reply_to is not None and chat.message(reply_to) is None:
         raise BadControl(f"there is no message {reply_to} to reply to", 404)
-    message = world.post(chat, content, person.id, reply_to)
+    message = world.post(chat, content, person.id, reply_to, via_bot=via_bot)
     if chat.kind is ChatKind.PRIVATE:
         person.has_written = True
     if _bot_sees(world, chat, message):
@@ -128,7 +137,8 @@ def _post(world: World, chat: Chat, person: Person, content: Content, reply_to: 
     return message
 
 
-def _must_be_let_in(chat: Chat, person: Person) -> None:
+def must_be_let_in(chat: Chat, person: Person) -> None:
+    """Raise BadControl for somebody who can't write in the chat."""
     if person.deactivated:
         raise BadControl(f"{person.first_name} has no account any more")
     if person.id not in chat.members:
@@ -141,12 +151,13 @@ def _bot_sees(world: World, chat: Chat, message: Message) -> bool:
     """Tell whether the bot gets this message: in groups its privacy mode keeps most from it."""
     if chat.kind is ChatKind.PRIVATE:
         return True
-    if not chat.bot_role.is_inside:
+    if not chat.bot.is_inside:
         return False
     if (
         chat.kind is ChatKind.CHANNEL
+        or message.via_bot
         or world.bot.reads_all_group_messages
-        or chat.bot_role is Role.ADMINISTRATOR
+        or chat.bot.role is Role.ADMINISTRATOR
     ):
         return True
     replied = chat.message(message.reply_to) if message.reply_to is not None else None
@@ -168,29 +179,8 @@ def _set_blocked(world: World, person: Person, *, blocked: bool) -> None:
     if person.has_blocked is blocked:
         return
     person.has_blocked = blocked
-    before, after = (Role.MEMBER, Role.KICKED) if blocked else (Role.KICKED, Role.MEMBER)
-    chat = world.chats[person.id]
-    world.queue.add("my_chat_member", _change(world, chat, person, bot_json(world.bot), before, after))
-
-
-def _move(world: World, chat: Chat, person: Person, before: Role, after: Role) -> None:
-    if chat.kind is ChatKind.PRIVATE:
-        raise BadControl("a private chat can't be joined or left")
-    if (person.id in chat.members) is after.is_inside:
-        raise BadControl(f"{person.first_name} is {'already' if after.is_inside else 'not'} in this chat")
-    change = _change(world, chat, person, person_json(person), before, after)
-    if chat.bot_role is Role.ADMINISTRATOR:
-        world.queue.add("chat_member", change)
-
-
-def _change(
-    world: World, chat: Chat, person: Person, member: dict[str, Json], before: Role, after: Role
-) -> dict[str, Json]:
-    world.journal.write("member", chat_id=chat.id, member=member["id"], status=after.value)
-    return {
-        "chat": chat_json(world, chat),
-        "from": person_json(person),
-        "date": world.now(),
-        "old_chat_member": member_json(member, before),
-        "new_chat_member": member_json(member, after),
-    }
+    before, after = Membership(Role.MEMBER), Membership(Role.KICKED)
+    if not blocked:
+        before, after = after, before
+    chat, bot = world.chats[person.id], bot_json(world.bot)
+    world.queue.add("my_chat_member", change_json(world, chat, person_json(person), bot, before, after))

@@ -87,11 +87,11 @@ class Api:
             return answer(error.as_json(), error.code)
         return web.Response(body=file.content, content_type="application/octet-stream")
 
-    async def reply(self, name: str, values: dict[str, Json]) -> None:
+    async def reply(self, name: str, params: Params) -> None:
         """Carry out a method that a webhook was answered with; those that give or change delivery are not."""
         known = find_method(name)
         if known is not None and not _NOT_IN_REPLIES.match(name):
-            asked = _Asked(*known, Params(values))
+            asked = _Asked(*known, params)
             self._answered(asked, await self._run(asked), None)
 
     def _check_token(self, token: str) -> None:

@@ -1,8 +1,9 @@
 """The page where people chat in the pretend Telegram; it is plain files that need no building.
 
-Its modules work on other pages too: `phone.js` says how. Serve them there with `files("/any/path")`.
+Its modules work on other pages too: docs/sandbox.md says how. Serve them there with `files("/any/path")`.
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,22 +24,40 @@ POLICY = "; ".join(
         "require-trusted-types-for 'script'",
     )
 )
+# What may stand behind ?start= (the Bot API's documentation, "Deep linking").
+_PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
+# What only those need who set the stage: it is loaded when they ask for it.
+LATER = frozenset({"person_form.js"})
 _NEEDED_AS = {".js": "modulepreload", ".css": "preload; as=style"}
 _TYPES = {".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 
 
 class ChatPage:
-    """Serves the page at `/` and what it is made of below `/chat/`."""
+    """Serves the page at `/`, the way to it from links to the bot, and what it is made of below `/chat/`."""
+
+    def __init__(self, username: str) -> None:
+        self._username = username
 
     def routes(self) -> list[web.RouteDef]:
         """List what is served."""
-        return [web.get("/", self.show), *files(AT)]
+        return [web.get("/", self.show), way_in(self._username), *files(AT)]
 
     async def show(self, _request: web.Request) -> web.StreamResponse:
         """Show the page, and tell the browser at once what else it will need."""
         page = _file(FOLDER / "index.html")
         page.headers["Link"] = ", ".join(_needed())
         return page
+
+
+def way_in(username: str) -> web.RouteDef:
+    """Lead from `/<username>?start=...`, as links to bots are written, to the page at `/`, which offers to start it."""
+
+    async def lead(request: web.Request) -> web.StreamResponse:
+        payload = request.query.get("start", "")
+        page = f"/?start={payload}" if _PAYLOAD.fullmatch(payload) else "/"
+        return web.Response(status=web.HTTPSeeOther.status_code, headers={"Location": page})
+
+    return web.get(f"/{{username:(?i:{re.escape(username)})}}", lead)
 
 
 def files(at: str) -> list[web.RouteDef]:
@@ -54,9 +73,9 @@ def files(at: str) -> list[web.RouteDef]:
 
 
 def _needed() -> Iterator[str]:
-    """Name every module and style, which the browser would else find one behind the other."""
+    """Name every module and style of the first page, which the browser would else find one behind the other."""
     for path in sorted(FOLDER.iterdir()):
-        if path.suffix in _NEEDED_AS:
+        if path.suffix in _NEEDED_AS and path.name not in LATER:
             yield f"<{AT}/{path.name}>; rel={_NEEDED_AS[path.suffix]}"
 
 

@@ -3,10 +3,10 @@
 from aiohttp import web
 
 from sandbox.answers import BadControl, Json, answer, read_object
-from sandbox.telegram import acts, asked
+from sandbox.telegram import acts, asked, named
 from sandbox.telegram.errors import ApiError
 from sandbox.telegram.markup import Button
-from sandbox.telegram.model import Chat, ChatKind, Media, Message, Person, Role
+from sandbox.telegram.model import Media, Message
 from sandbox.telegram.page import chat_page, chat_summary, message_page, person_page
 from sandbox.telegram.params import Params, read_params
 from sandbox.telegram.world import World
@@ -27,14 +27,11 @@ class ControlChats:
             web.post("/control/people", self.add_person),
             web.post("/control/people/{id}/{act:block|unblock|deactivate}", self.change_person),
             web.get("/control/chats", self.list_chats),
-            web.post("/control/chats", self.add_chat),
             web.get("/control/chats/{id}", self.show_chat),
             web.post("/control/chats/{id}/say", self.say),
             web.post("/control/chats/{id}/tap", self.tap),
             web.post("/control/chats/{id}/edit", self.edit),
             web.post("/control/chats/{id}/{kind:photo|document}", self.upload),
-            web.post("/control/chats/{id}/{act:join|leave}", self.move),
-            web.post("/control/chats/{id}/bot", self.set_bot_role),
             web.get("/control/callbacks/{id}", self.show_callback),
         ]
 
@@ -57,7 +54,7 @@ class ControlChats:
 
     async def change_person(self, request: web.Request) -> web.StreamResponse:
         """Block or unblock the bot, or delete the account."""
-        person = self._person(asked.whole_number(request.match_info["id"], "id"))
+        person = named.person(self._world, asked.whole_number(request.match_info["id"], "id"))
         match request.match_info["act"]:
             case "block":
                 acts.block(self._world, person)
@@ -72,41 +69,24 @@ class ControlChats:
         chats: list[Json] = [chat_summary(self._world, chat) for chat in self._world.chats.values()]
         return answer({"ok": True, "chats": chats})
 
-    async def add_chat(self, request: web.Request) -> web.StreamResponse:
-        """Found a group or channel and take the bot in, as an administrator of a channel and a member of a group."""
-        body = await read_object(request)
-        try:
-            kind = ChatKind(asked.text(body, "type"))
-        except ValueError as error:
-            raise BadControl("type must be group, supergroup or channel") from error
-        if kind is ChatKind.PRIVATE:
-            raise BadControl("a private chat comes with its person")
-        members = [self._person(number) for number in asked.wholes(body, "members")]
-        if not members:
-            raise BadControl("members must name at least one person, who founds the chat")
-        default = Role.ADMINISTRATOR if kind is ChatKind.CHANNEL else Role.MEMBER
-        role = _role(body, default)
-        title, username = asked.text(body, "title"), asked.maybe_text(body, "username")
-        chat = self._world.add_chat(kind, title, username, {person.id for person in members})
-        acts.set_bot_role(self._world, chat, members[0], role)
-        return answer({"ok": True, "chat": chat_page(self._world, chat)})
-
     async def show_chat(self, request: web.Request) -> web.StreamResponse:
         """Show a chat with its messages: all, or those that changed behind the journal's entry `after`."""
         after = asked.whole_number(request.query.get("after", "0"), "after")
-        return answer({"ok": True, "chat": chat_page(self._world, self._chat(request), after)})
+        return answer(
+            {"ok": True, "chat": chat_page(self._world, named.chat_of(self._world, request), after)}
+        )
 
     async def say(self, request: web.Request) -> web.StreamResponse:
         """Write a text."""
-        chat, body = self._chat(request), await read_object(request)
-        person, reply_to = self._person(asked.whole(body, "from")), asked.maybe_whole(body, "reply_to")
+        chat, body = named.chat_of(self._world, request), await read_object(request)
+        person, reply_to = named.sender(self._world, body), asked.maybe_whole(body, "reply_to")
         message = acts.say(self._world, chat, person, asked.text(body, "text"), reply_to)
         return self._message(message)
 
     async def tap(self, request: web.Request) -> web.StreamResponse:
         """Tap a button, named by its place, its text or its data; without a message, the newest that has it."""
-        chat, body = self._chat(request), await read_object(request)
-        person = self._person(asked.whole(body, "from"))
+        chat, body = named.chat_of(self._world, request), await read_object(request)
+        person = named.sender(self._world, body)
         row, column = asked.maybe_whole(body, "row"), asked.maybe_whole(body, "column")
         name, data = asked.maybe_text(body, "text"), asked.maybe_text(body, "data")
         if name is None and data is None and (row is None or column is None):
@@ -122,8 +102,8 @@ class ControlChats:
 
     async def edit(self, request: web.Request) -> web.StreamResponse:
         """Change a text of one's own."""
-        chat, body = self._chat(request), await read_object(request)
-        person, number = self._person(asked.whole(body, "from")), asked.whole(body, "message_id")
+        chat, body = named.chat_of(self._world, request), await read_object(request)
+        person, number = named.sender(self._world, body), asked.whole(body, "message_id")
         message = chat.message(number)
         if message is None:
             raise BadControl(f"there is no message {number}", 404)
@@ -132,29 +112,15 @@ class ControlChats:
 
     async def upload(self, request: web.Request) -> web.StreamResponse:
         """Send a picture or file: a multipart form with `from`, `caption` and one file."""
-        chat = self._chat(request)
+        chat = named.chat_of(self._world, request)
         try:
             params = await read_params(request)
             media = self._media(params, request.match_info["kind"])
         except ApiError as error:
             raise BadControl(error.description) from error
-        person = self._person(asked.whole_number(params.text("from"), "from"))
+        person = named.person(self._world, asked.whole_number(params.text("from"), "from"))
         message = acts.upload(self._world, chat, person, media, params.text("caption"))
         return self._message(message)
-
-    async def move(self, request: web.Request) -> web.StreamResponse:
-        """Join or leave."""
-        chat, body = self._chat(request), await read_object(request)
-        person = self._person(asked.whole(body, "from"))
-        act = acts.join if request.match_info["act"] == "join" else acts.leave
-        act(self._world, chat, person)
-        return answer({"ok": True, "chat": chat_summary(self._world, chat)})
-
-    async def set_bot_role(self, request: web.Request) -> web.StreamResponse:
-        """Take the bot in (member, administrator) or put it out (left, kicked)."""
-        chat, body = self._chat(request), await read_object(request)
-        acts.set_bot_role(self._world, chat, self._person(asked.whole(body, "from")), _role(body, None))
-        return answer({"ok": True, "chat": chat_summary(self._world, chat)})
 
     async def show_callback(self, request: web.Request) -> web.StreamResponse:
         """Show the bot's answer to a tap, null until there is one."""
@@ -162,18 +128,6 @@ class ControlChats:
         if callback is None:
             raise BadControl("there is no such callback", 404)
         return answer({"ok": True, "answer": callback.answer})
-
-    def _person(self, person_id: int) -> Person:
-        if person_id not in self._world.people:
-            raise BadControl(f"there is no person {person_id}", 404)
-        return self._world.person(person_id)
-
-    def _chat(self, request: web.Request) -> Chat:
-        number = asked.whole_number(request.match_info["id"], "the chat's id")
-        chat = self._world.chats.get(number)
-        if chat is None:
-            raise BadControl(f"there is no chat {number}", 404)
-        return chat
 
     def _media(self, params: Params, kind: str) -> Media:
         upload = next(iter(params.uploads.values()), None)
@@ -185,11 +139,3 @@ class ControlChats:
 
     def _message(self, message: Message) -> web.Response:
         return answer({"ok": True, "message": message_page(self._world, message)})
-
-
-def _role(body: dict[str, Json], default: Role | None) -> Role:
-    named = body.get("bot" if default else "role", default)
-    try:
-        return Role(str(named))
-    except ValueError as error:
-        raise BadControl(f"the bot can be {', '.join(Role)}, not {named!r}") from error

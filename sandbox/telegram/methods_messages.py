@@ -1,10 +1,9 @@
-"""The Bot API's methods that send, change and take back messages."""
+"""The Bot API's methods that send and take back messages, and answer taps."""
 
 from dataclasses import replace
 
 from sandbox.answers import Json
 from sandbox.telegram.access import (
-    editable_message,
     find_message,
     readable_chat,
     replied_message,
@@ -13,8 +12,9 @@ from sandbox.telegram.access import (
 from sandbox.telegram.errors import BadRequest
 from sandbox.telegram.formatting import read_caption, read_text
 from sandbox.telegram.links import checked_link
-from sandbox.telegram.markup import read_inline_keyboard, read_markup
-from sandbox.telegram.model import ChatKind, Content, Message, Origin, Role
+from sandbox.telegram.markup import read_markup
+from sandbox.telegram.members import Right
+from sandbox.telegram.model import ChatKind, Content, Origin
 from sandbox.telegram.params import Params
 from sandbox.telegram.wire import message_json
 from sandbox.telegram.world import World
@@ -36,10 +36,6 @@ CHAT_ACTIONS = frozenset(
         "upload_video_note",
     }
 )
-NOT_MODIFIED = (
-    "message is not modified: specified new message content and reply markup are exactly the same "
-    "as a current content and reply markup of the message"
-)
 
 
 async def send_message(world: World, params: Params) -> Json:
@@ -51,34 +47,11 @@ async def send_message(world: World, params: Params) -> Json:
     return message_json(world, world.post(chat, content, world.bot.id, reply_to))
 
 
-async def edit_message_text(world: World, params: Params) -> Json:
-    """Put another text into a message of the bot; without a markup, its buttons go."""
-    message = editable_message(world, params)
-    if message.content.media is not None:
-        raise BadRequest("there is no text in the message to edit")
-    return _edited(world, message, Content(read_text(world, params), markup=read_inline_keyboard(params)))
-
-
-async def edit_message_caption(world: World, params: Params) -> Json:
-    """Put another caption under a file of the bot."""
-    message = editable_message(world, params)
-    if message.content.media is None:
-        raise BadRequest("there is no caption in the message to edit")
-    caption, markup = read_caption(world, params), read_inline_keyboard(params)
-    return _edited(world, message, replace(message.content, formatted=caption, markup=markup))
-
-
-async def edit_message_reply_markup(world: World, params: Params) -> Json:
-    """Put other buttons under a message of the bot, or none."""
-    message = editable_message(world, params)
-    return _edited(world, message, replace(message.content, markup=read_inline_keyboard(params)))
-
-
 async def delete_message(world: World, params: Params) -> Json:
     """Delete a message younger than 48 hours: the bot's own, any of a private chat, any where the bot administers."""
     chat = readable_chat(world, params)
     message = find_message(chat, params, "message to delete")
-    allowed = message.by_bot or chat.kind is ChatKind.PRIVATE or chat.bot_role is Role.ADMINISTRATOR
+    allowed = message.by_bot or chat.kind is ChatKind.PRIVATE or chat.bot.may(Right.DELETE_MESSAGES)
     if not allowed:
         raise BadRequest("message can't be deleted")
     if world.now() - message.date > DELETABLE_FOR and chat.kind is ChatKind.PRIVATE:
@@ -134,10 +107,3 @@ async def answer_callback_query(world: World, params: Params) -> Json:
     callback.answer = {"text": text, "show_alert": params.flag("show_alert"), "url": link}
     world.journal.write("callback_answered", callback_query_id=callback.id, answer=dict(callback.answer))
     return True
-
-
-def _edited(world: World, message: Message, content: Content) -> Json:
-    if content == message.content:
-        raise BadRequest(NOT_MODIFIED)
-    world.edit(message, content)
-    return message_json(world, message)

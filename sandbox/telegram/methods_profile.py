@@ -4,9 +4,9 @@ from sandbox.answers import Json
 from sandbox.telegram.access import readable_chat
 from sandbox.telegram.commands import read_commands, read_language, read_scope
 from sandbox.telegram.errors import BadRequest
-from sandbox.telegram.model import Chat, ChatKind, Role
+from sandbox.telegram.members import Right
 from sandbox.telegram.params import Params
-from sandbox.telegram.wire import bot_json, chat_json, member_json, user_json
+from sandbox.telegram.wire import bot_json, chat_json
 from sandbox.telegram.world import World
 
 MENU_BUTTONS = frozenset({"commands", "web_app", "default"})
@@ -20,7 +20,7 @@ async def get_me(world: World, _params: Params) -> Json:
     return bot_json(world.bot) | {
         "can_join_groups": True,
         "can_read_all_group_messages": world.bot.reads_all_group_messages,
-        "supports_inline_queries": False,
+        "supports_inline_queries": True,
         "can_connect_to_business": False,
         "has_main_web_app": False,
     }
@@ -75,7 +75,12 @@ async def set_my_short_description(world: World, params: Params) -> Json:
 
 async def get_chat(world: World, params: Params) -> Json:
     """Show a chat in full."""
-    return chat_json(world, readable_chat(world, params)) | {
+    chat = readable_chat(world, params)
+    shown = chat_json(world, chat)
+    primary = [link.address for link in chat.links.values() if link.primary and not link.revoked]
+    if primary and chat.bot.may(Right.INVITE_USERS):
+        shown["invite_link"] = primary[0]
+    return shown | {
         "accent_color_id": 0,
         "max_reaction_count": 11,
         "accepted_gift_types": {
@@ -86,24 +91,6 @@ async def get_chat(world: World, params: Params) -> Json:
             "gifts_from_channels": False,
         },
     }
-
-
-async def get_chat_member(world: World, params: Params) -> Json:
-    """Tell what somebody is in a chat."""
-    chat = readable_chat(world, params)
-    user_id = params.integer("user_id")
-    if user_id <= 0:
-        raise BadRequest("invalid user_id specified")
-    if not world.knows(user_id):
-        raise BadRequest("user not found")
-    return member_json(user_json(world, user_id), role_in(world, chat, user_id))
-
-
-def role_in(world: World, chat: Chat, user_id: int) -> Role:
-    """Give what the bot or a person is in the chat."""
-    if user_id == world.bot.id and chat.kind is not ChatKind.PRIVATE:
-        return chat.bot_role
-    return Role.MEMBER if user_id in chat.members or user_id == world.bot.id else Role.LEFT
 
 
 def _describe(texts: dict[str, str], params: Params, name: str, longest: int) -> Json:

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from sandbox.answers import Json
 from sandbox.telegram.files import StoredFile
+from sandbox.telegram.members import InviteLink, Membership, Role
 from sandbox.telegram.text import FormattedText
 
 
@@ -15,20 +16,6 @@ class ChatKind(StrEnum):
     GROUP = "group"
     SUPERGROUP = "supergroup"
     CHANNEL = "channel"
-
-
-class Role(StrEnum):
-    """What somebody is in a chat, in the Bot API's words."""
-
-    ADMINISTRATOR = "administrator"
-    MEMBER = "member"
-    LEFT = "left"
-    KICKED = "kicked"
-
-    @property
-    def is_inside(self) -> bool:
-        """Tell whether one with this role belongs to the chat."""
-        return self in {Role.ADMINISTRATOR, Role.MEMBER}
 
 
 @dataclass(slots=True)
@@ -102,7 +89,9 @@ class Origin:
 class Message:
     """A message in one chat.
 
-    A channel speaks with `sender_id` None; `changed` is the journal's number of the last change.
+    A channel speaks with `sender_id` None; `changed` is the journal's number of the last change. What a person chose
+    from the bot's inline results is `via_bot`, and has an `inline_id` where it has buttons. Messages of one album share
+    its number.
     """
 
     id: int
@@ -113,6 +102,9 @@ class Message:
     content: Content
     reply_to: int | None = None
     origin: Origin | None = None
+    via_bot: bool = False
+    inline_id: str | None = None
+    album: str | None = None
     edit_date: int | None = None
     history: list[Version] = field(default_factory=list)
     deleted: bool = False
@@ -121,14 +113,22 @@ class Message:
 
 @dataclass(slots=True)
 class Chat:
-    """A chat and everything said in it."""
+    """A chat and everything said in it.
+
+    `members` are the people inside; `founder` is one of them until they leave. `banned` maps people to the time at
+    which their ban ends (0: never), `asking` those who wait to be let in to the link that they came by.
+    """
 
     id: int
     kind: ChatKind
     title: str | None = None
     username: str | None = None
     members: set[int] = field(default_factory=set)
-    bot_role: Role = Role.MEMBER
+    founder: int | None = None
+    bot: Membership = field(default_factory=lambda: Membership(Role.MEMBER))
+    banned: dict[int, int] = field(default_factory=dict)
+    links: dict[str, InviteLink] = field(default_factory=dict)
+    asking: dict[int, InviteLink] = field(default_factory=dict)
     messages: dict[int, Message] = field(default_factory=dict)
     action: str | None = None
 

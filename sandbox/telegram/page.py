@@ -29,7 +29,7 @@ def chat_summary(world: World, chat: Chat) -> dict[str, Json]:
         "title": title,
         "username": chat.username,
         "members": [*sorted(chat.members)],
-        "bot": chat.bot_role.value,
+        "bot": chat.bot.role.value,
         "action": chat.action,
         "message_count": len(chat.messages),
     }
@@ -47,7 +47,7 @@ def chat_page(world: World, chat: Chat, after: int = 0) -> dict[str, Json]:
 def message_page(world: World, message: Message) -> dict[str, Json]:
     """Show a message with what it said before each edit; a deleted one is marked."""
     history: list[Json] = [
-        _content_page(world, version.content) | {"date": version.date} for version in message.history
+        content_page(world, version.content) | {"date": version.date} for version in message.history
     ]
     return {
         "message_id": message.id,
@@ -55,16 +55,18 @@ def message_page(world: World, message: Message) -> dict[str, Json]:
         "sender": "bot" if message.by_bot else "person",
         "from": user_json(world, message.sender_id) if message.sender_id is not None else None,
         "reply_to": message.reply_to,
+        "via_bot": message.via_bot,
         "forwarded": message.origin is not None,
         "edited": message.edit_date is not None,
         "edit_date": message.edit_date,
         "deleted": message.deleted,
         "changed": message.changed,
         "history": history,
-    } | _content_page(world, message.content)
+    } | content_page(world, message.content)
 
 
-def _content_page(world: World, content: Content) -> dict[str, Json]:
+def content_page(world: World, content: Content) -> dict[str, Json]:
+    """Show what a message says, with the markup under it and where its file is served."""
     shown: dict[str, Json] = {
         "text": content.formatted.text,
         "entities": entities_json(world, content.formatted),
@@ -72,13 +74,16 @@ def _content_page(world: World, content: Content) -> dict[str, Json]:
     }
     if content.media is not None:
         file = content.media.file
-        shown["photo" if content.media.is_photo else "document"] = {
+        about: dict[str, Json] = {
             "file_id": file.id,
             "file_name": file.name,
             "mime_type": file.content_type,
             "file_size": len(file.content),
             "url": f"/control/files/{file.path}",
         }
+        if file.size is not None:
+            about["width"], about["height"] = file.size
+        shown["photo" if content.media.is_photo else "document"] = about
     return shown
 
 

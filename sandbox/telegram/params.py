@@ -81,7 +81,7 @@ async def read_params(request: web.Request) -> Params:
     if request.method == "POST" and request.can_read_body:
         try:
             if request.content_type == "application/json":
-                values.update(_json_body(await request.text()))
+                values.update(read_json_object(await request.text()))
             else:
                 await _read_form(request, values, uploads)
         except web.HTTPRequestEntityTooLarge as error:
@@ -93,7 +93,11 @@ async def read_params(request: web.Request) -> Params:
     return Params(values, uploads)
 
 
-def _json_body(body: str) -> dict[str, Json]:
+def read_json_object(body: str) -> dict[str, Json]:
+    """Read a body that should be a JSON object, or nothing.
+
+    Raises BadRequest where it is something else, ValueError where it is not JSON.
+    """
     if not body.strip():
         return {}
     value = _loads(body)

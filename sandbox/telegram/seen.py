@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sandbox.answers import Json
 
-_ISOLATES = str.maketrans(dict.fromkeys("\u2066\u2067\u2068\u2069"))
+_DIRECTIONS = str.maketrans(dict.fromkeys("\u200e\u200f\u2066\u2067\u2068\u2069"))
 
 
 class Refused(Exception):
@@ -23,12 +23,36 @@ class Button:
     @property
     def shown(self) -> str:
         """The text as eyes see it; see Message.shown."""
-        return self.text.translate(_ISOLATES)
+        return self.text.translate(_DIRECTIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """A photo or document: the name it was sent under, its size in bytes, and its path on the sandbox."""
+
+    name: str
+    size: int
+    path: str
+    is_photo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class InlineResult:
+    """One of the bot's answers to an inline query, as the list shows it; `kind` is article, photo or document."""
+
+    id: str
+    query_id: str
+    kind: str
+    title: str
+    description: str
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message as people see it; `sender` is "bot" or "person", `changed` grows with every message and edit."""
+    """A message as people see it; `sender` is "bot" or "person", `changed` grows with every message and edit.
+
+    What a person chose from the bot's inline results is `via_bot`.
+    """
 
     id: int
     sender: str
@@ -37,11 +61,18 @@ class Message:
     edited: bool
     deleted: bool
     changed: int
+    file: SentFile | None = None
+    via_bot: bool = False
+
+    @property
+    def has_bots_buttons(self) -> bool:
+        """Tell whether it stands in the chat and its buttons speak to the bot."""
+        return not self.deleted and (self.sender == "bot" or self.via_bot)
 
     @property
     def shown(self) -> str:
         """The text as eyes see it: without the invisible signs that keep mixed directions apart."""
-        return self.text.translate(_ISOLATES)
+        return self.text.translate(_DIRECTIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +126,29 @@ def read_message(page: dict[str, Json]) -> Message:
         edited=page["edited"] is True,
         deleted=page["deleted"] is True,
         changed=read_whole(page["changed"]),
+        file=_file(page),
+        via_bot=page["via_bot"] is True,
     )
+
+
+def read_inline_result(query_id: str, result: dict[str, Json]) -> InlineResult:
+    """Read one of the results of an inline query."""
+    return InlineResult(
+        id=str(result["id"]),
+        query_id=query_id,
+        kind=str(result["type"]),
+        title=str(result.get("title") or ""),
+        description=str(result.get("description") or ""),
+    )
+
+
+def _file(page: dict[str, Json]) -> SentFile | None:
+    for kind in ("photo", "document"):
+        sent = page.get(kind)
+        if isinstance(sent, dict):
+            name, size, path = str(sent["file_name"]), read_whole(sent["file_size"]), str(sent["url"])
+            return SentFile(name, size, path, kind == "photo")
+    return None
 
 
 def _buttons(markup: Json) -> tuple[Button, ...]:

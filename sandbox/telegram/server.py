@@ -12,6 +12,8 @@ from sandbox.answers import Handler, answer, control_errors
 from sandbox.telegram.api import Api
 from sandbox.telegram.chat_page import ChatPage
 from sandbox.telegram.control_chats import ControlChats
+from sandbox.telegram.control_inline import ControlInline
+from sandbox.telegram.control_members import ControlMembers
 from sandbox.telegram.control_server import CLOSING, ControlServer
 from sandbox.telegram.errors import ApiError, NotFound
 from sandbox.telegram.files import LARGEST_UPLOAD
@@ -72,8 +74,10 @@ def build(settings: Settings) -> web.Application:
     app = web.Application(middlewares=[_errors], client_max_size=LARGEST_UPLOAD + ROOM_FOR_FORM)
     app[WORLD] = world
     app.add_routes(ControlChats(world).routes())
+    app.add_routes(ControlMembers(world).routes())
+    app.add_routes(ControlInline(world).routes())
     app.add_routes(ControlServer(world).routes())
-    app.add_routes(ChatPage().routes())
+    app.add_routes(ChatPage(settings.username).routes())
     app.add_routes(api.routes())
 
     async def deliver(_app: web.Application) -> AsyncIterator[None]:
@@ -87,6 +91,7 @@ def build(settings: Settings) -> web.Application:
         closing.set()
         world.journal.write(CLOSING)
         world.queue.interrupt(ApiError(502, "Bad Gateway"))
+        world.inline.clear()
 
     app.cleanup_ctx.append(deliver)
     app.on_shutdown.append(end_waiting)

@@ -13,8 +13,11 @@ ALL_KINDS = (
     "channel_post",
     "edited_channel_post",
     "callback_query",
+    "inline_query",
+    "chosen_inline_result",
     "my_chat_member",
     "chat_member",
+    "chat_join_request",
 )
 # What a bot does not get unless it names it.
 ONLY_ON_REQUEST = frozenset({"chat_member"})

@@ -1,20 +1,21 @@
 """Delivery of updates to the bot's own address: in order, one at a time, again until it is taken."""
 
 import asyncio
-import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 import aiohttp
 
 from sandbox.answers import Json
+from sandbox.telegram.params import Params
 from sandbox.telegram.updates import UpdateQueue
+from sandbox.telegram.webhook_answer import read_answer
 
 ANSWER_WITHIN = aiohttp.ClientTimeout(total=60)
 LONGEST_PAUSE = 60.0
 _SUCCESS = range(200, 300)
 
-Reply = Callable[[str, dict[str, Json]], Awaitable[None]]
+Reply = Callable[[str, Params], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class Webhook:
             number, content = update
             self._changed.clear()
             try:
-                answered = await _deliver(session, hook, content)
+                method, params = await _deliver(session, hook, content)
             except _NotTaken as error:
                 self.last_error = (self._now(), str(error))
                 await self._pause(error.retry_after or self._delay(failures))
@@ -85,7 +86,8 @@ class Webhook:
                 continue
             failures = 0
             self._queue.acknowledge_below(number + 1)
-            await _carry_out(answered, reply)
+            if method:
+                await reply(method, params)  # as Telegram does; its result is nobody's to know
 
     def _delay(self, failures: int) -> float:
         return min(self._retry_seconds * 2 ** (failures - 1), LONGEST_PAUSE) if failures else 0.0
@@ -98,7 +100,7 @@ class Webhook:
             pass
 
 
-async def _deliver(session: aiohttp.ClientSession, hook: Hook, update: dict[str, Json]) -> bytes:
+async def _deliver(session: aiohttp.ClientSession, hook: Hook, update: dict[str, Json]) -> tuple[str, Params]:
     headers = {"X-Telegram-Bot-Api-Secret-Token": hook.secret_token} if hook.secret_token else {}
     try:
         async with session.post(hook.url, json=update, headers=headers, timeout=ANSWER_WITHIN) as response:
@@ -106,23 +108,10 @@ async def _deliver(session: aiohttp.ClientSession, hook: Hook, update: dict[str,
                 reason = f"Wrong response from the webhook: {response.status} {response.reason}"
                 after = response.headers.get("Retry-After", "")
                 raise _NotTaken(reason, min(float(after), LONGEST_PAUSE) if after.isdecimal() else 0.0)
-            return await response.read()
+            return await read_answer(response)
     except TimeoutError as error:
         raise _NotTaken("Read timeout expired") from error
     except aiohttp.ClientConnectorError as error:
         raise _NotTaken("Connection refused") from error
     except aiohttp.ClientError as error:
         raise _NotTaken("Webhook connection closed") from error
-
-
-async def _carry_out(answered: bytes, reply: Reply) -> None:
-    """Call the method that the answer names, as Telegram does; its result is nobody's to know."""
-    try:
-        values: Json = json.loads(answered)
-    except ValueError:
-        return
-    if not isinstance(values, dict):
-        return
-    method = values.pop("method", None)
-    if isinstance(method, str) and method:
-        await reply(method, values)

@@ -2,6 +2,7 @@
 
 from sandbox.answers import Json
 from sandbox.telegram.files import StoredFile
+from sandbox.telegram.members import InviteLink
 from sandbox.telegram.model import (
     BotAccount,
     Callback,
@@ -11,7 +12,6 @@ from sandbox.telegram.model import (
     Message,
     Origin,
     Person,
-    Role,
 )
 from sandbox.telegram.text import FormattedText, entity_json
 from sandbox.telegram.world import World
@@ -107,6 +107,10 @@ def message_json(world: World, message: Message, *, with_reply: bool = True) -> 
     replied = chat.message(message.reply_to) if message.reply_to is not None and with_reply else None
     if replied is not None:
         shown["reply_to_message"] = message_json(world, replied, with_reply=False)
+    if message.via_bot:
+        shown["via_bot"] = bot_json(world.bot)
+    if message.album is not None:
+        shown["media_group_id"] = message.album
     shown |= content_json(world, message.content)
     if message.content.inline_keyboard:
         shown["reply_markup"] = {"inline_keyboard": message.content.inline_keyboard}
@@ -116,40 +120,21 @@ def message_json(world: World, message: Message, *, with_reply: bool = True) -> 
 def callback_json(world: World, callback: Callback) -> dict[str, Json]:
     """Show a CallbackQuery."""
     message = world.chats[callback.chat_id].messages[callback.message_id]
-    return {
-        "id": callback.id,
-        "from": user_json(world, callback.person_id),
-        "message": message_json(world, message),
+    shown: dict[str, Json] = {"id": callback.id, "from": user_json(world, callback.person_id)}
+    if message.inline_id is None:
+        shown["message"] = message_json(world, message)
+    else:
+        shown["inline_message_id"] = message.inline_id
+    return shown | {
         "chat_instance": str(callback.chat_id * 7_919),
         "data": callback.data,
     }
 
 
-def member_json(user: dict[str, Json], role: Role) -> dict[str, Json]:
-    """Show a ChatMember with what the role brings along."""
-    shown: dict[str, Json] = {"user": user, "status": role.value}
-    if role is Role.KICKED:
-        shown["until_date"] = 0
-    if role is Role.ADMINISTRATOR:
-        shown |= {"can_be_edited": False, "is_anonymous": False, "can_promote_members": False}
-        shown |= dict.fromkeys(_RIGHTS, True)
-    return shown
-
-
-_RIGHTS = (
-    "can_manage_chat",
-    "can_delete_messages",
-    "can_manage_video_chats",
-    "can_restrict_members",
-    "can_change_info",
-    "can_invite_users",
-    "can_post_stories",
-    "can_edit_stories",
-    "can_delete_stories",
-    "can_post_messages",
-    "can_edit_messages",
-    "can_pin_messages",
-)
+def link_json(world: World, chat: Chat, link: InviteLink) -> dict[str, Json]:
+    """Show a ChatInviteLink."""
+    waiting = sum(asked_by is link for asked_by in chat.asking.values())
+    return link.as_json(bot_json(world.bot), waiting)
 
 
 def _origin_json(world: World, origin: Origin) -> dict[str, Json]:

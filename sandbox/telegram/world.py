@@ -11,6 +11,8 @@ from sandbox.journal import Journal
 from sandbox.telegram.commands import CommandMenus
 from sandbox.telegram.files import Files
 from sandbox.telegram.flood import Flood, Limits
+from sandbox.telegram.inline import InlineDesk
+from sandbox.telegram.members import Membership, Role
 from sandbox.telegram.model import (
     BotAccount,
     Callback,
@@ -20,7 +22,6 @@ from sandbox.telegram.model import (
     Message,
     Origin,
     Person,
-    Role,
     Version,
 )
 from sandbox.telegram.updates import UpdateQueue
@@ -30,6 +31,8 @@ FIRST_PERSON = 5_208_170_001
 FIRST_GROUP = -4_108_170_001
 FIRST_CHANNEL = -1_002_108_170_001
 FIRST_CALLBACK = 4_382_108_170_000_001
+FIRST_INLINE_MESSAGE = 4_182_108_170_000_001
+FIRST_ALBUM = 13_108_170_000_001
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class World:
         self.webhook = Webhook(self.queue, self.is_down, self.now, webhook_retry)
         self.flood = Flood(clocks.steady)
         self.commands = CommandMenus()
+        self.inline = InlineDesk(clocks.steady, callback_lifetime)
         self.people: dict[int, Person] = {}
         self.chats: dict[int, Chat] = {}
         self.callbacks: dict[str, Callback] = {}
@@ -63,6 +67,8 @@ class World:
         self._group_ids = itertools.count(FIRST_GROUP, -7)
         self._channel_ids = itertools.count(FIRST_CHANNEL, -7)
         self._callback_ids = itertools.count(FIRST_CALLBACK, 7)
+        self._inline_ids = itertools.count(FIRST_INLINE_MESSAGE, 7)
+        self._album_ids = itertools.count(FIRST_ALBUM, 8)
 
     def now(self) -> int:
         """Give the time as Telegram's dates do: whole seconds of Unix time."""
@@ -91,10 +97,11 @@ class World:
         self.journal.write("person", person_id=person_id)
         return person
 
-    def add_chat(self, kind: ChatKind, title: str, username: str | None, members: set[int]) -> Chat:
-        """Found a group or a channel that the bot is not in yet."""
+    def add_chat(self, kind: ChatKind, title: str, username: str | None, members: list[int]) -> Chat:
+        """Found a group or a channel that the bot is not in yet; the first of its members is its founder."""
         numbers = self._group_ids if kind is ChatKind.GROUP else self._channel_ids
-        chat = Chat(next(numbers), kind, title, username, members, Role.LEFT)
+        left = Membership(Role.LEFT)
+        chat = Chat(next(numbers), kind, title, username, set(members), members[0], left)
         self.chats[chat.id] = chat
         return chat
 
@@ -105,6 +112,8 @@ class World:
         sender_id: int,
         reply_to: int | None = None,
         origin: Origin | None = None,
+        album: str | None = None,
+        via_bot: bool = False,
     ) -> Message:
         """Put a message into a chat; in a channel it is the channel that speaks."""
         message = Message(
@@ -116,12 +125,20 @@ class World:
             content=content,
             reply_to=reply_to,
             origin=origin,
+            album=album,
+            via_bot=via_bot,
+            inline_id=self._new_inline_id() if via_bot and content.inline_keyboard else None,
         )
         chat.messages[message.id] = message
         if message.by_bot:
             chat.action = None
         self._changed("message", message)
         return message
+
+    def inline_message(self, inline_id: str) -> Message | None:
+        """Find what was chosen from the bot's inline results, by the id that only the bot knows."""
+        everything = (message for chat in self.chats.values() for message in chat.messages.values())
+        return next((m for m in everything if m.inline_id == inline_id and not m.deleted), None)
 
     def edit(self, message: Message, content: Content) -> None:
         """Say something else in a message; what it said is kept for people to look up."""
@@ -163,11 +180,19 @@ class World:
         self.people.clear()
         self.chats.clear()
         self.callbacks.clear()
+        self.inline.clear()
         self.files.clear()
         self.queue.clear()
         self.faults.clear()
         self.flood.order(Limits())
         self.journal.write("reset")
+
+    def new_album_id(self) -> str:
+        """Give the number that the next album's messages share."""
+        return str(next(self._album_ids))
+
+    def _new_inline_id(self) -> str:
+        return f"BAAAA{next(self._inline_ids)}"
 
     def _acknowledged(self, count: int) -> None:
         self.journal.write("acknowledged", count=count)

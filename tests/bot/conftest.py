@@ -5,11 +5,13 @@ import pytest
 from bot.store import Store, open_store
 from sandbox.bank import Bank
 from sandbox.people import Person, Telegram
+from tests.bot.club import club
+from tests.bot.market import market
 from tests.bot.parts import MERCHANT, SARA, Services, TestClock, open_services, pretend_gateway
 from tests.bot.post import PostOffice, acquainted, pretend_telegram
 from tests.stores import postgres_server, store, store_url
 
-__all__ = ["postgres_server", "store", "store_url"]
+__all__ = ["club", "market", "postgres_server", "store", "store_url"]
 
 
 @pytest.fixture
@@ -54,7 +56,7 @@ async def replica(
 
 @pytest.fixture
 async def line(shop: Services) -> AsyncIterator[tuple[Telegram, PostOffice]]:
-    async with pretend_telegram() as (telegram, messenger):
+    async with pretend_telegram(shop.files) as (telegram, messenger):
         yield telegram, PostOffice(shop, messenger)
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import itertools
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -13,23 +13,37 @@ import pytest
 from bot.alerts import Alerts
 from bot.buyers import Buyers
 from bot.cancellation import Cancellation
+from bot.cart import Cart
+from bot.catalog import Kind
 from bot.checkout import Checkout, PayLink
 from bot.config import PaymentSettings, ShopSettings
+from bot.delivery import DeliveryWorker
+from bot.file_store import Files
+from bot.fulfilment import Fulfilment
 from bot.gateway_watch import GatewayWatch
 from bot.gateways.pal24 import Pal24
 from bot.gateways.protocol import Gateway
+from bot.goods.by_hand import ByHandGoods
+from bot.goods.codes import CodeGoods
+from bot.goods.file import FileGoods
+from bot.goods.protocol import Goods
+from bot.goods.text import TextGoods
+from bot.goods_notices import GoodsNotices
 from bot.messages import Letter, Message
 from bot.metrics import Metrics
 from bot.money import Rials
 from bot.notices import Notices
 from bot.order_book import OrderBook
 from bot.orders import Event, Order, OrderId, Payment, PaymentId
+from bot.purchase import Purchase
 from bot.reconciler import Reconciler
 from bot.schedule import Schedule
 from bot.settlement import Settlement
 from bot.speech import Speech
+from bot.stockroom import Stockroom
 from bot.store import Store, events, orders, outbox, payments
 from bot.store.buyers import Buyer
+from bot.storefront import Storefront
 from bot.texts.catalogue import Texts
 from bot.texts.languages import Language
 from bot.wakeup import Wakeup
@@ -45,6 +59,14 @@ ALI = 5_208_170_008
 AMOUNT = Rials(500_000)
 TIMEOUT = timedelta(seconds=5)
 PATIENCE = 20.0
+
+# The kinds of goods that need no network.
+LOCAL_GOODS: Mapping[Kind, Goods] = {
+    Kind.TEXT: TextGoods(),
+    Kind.FILE: FileGoods(),
+    Kind.CODES: CodeGoods(),
+    Kind.BY_HAND: ByHandGoods(),
+}
 
 # For what the database's kind can't make a difference to.
 on_sqlite = pytest.mark.parametrize("store_url", ["sqlite"], indirect=True)
@@ -96,11 +118,20 @@ class Services:
     clock: TestClock
     settings: PaymentSettings = field(default_factory=PaymentSettings)
     tokens: Tokens = field(default_factory=Tokens)
+    keys: Tokens = field(default_factory=lambda: Tokens("delivery"))
     speech: Speech = field(default_factory=speech)
     metrics: Metrics = field(default_factory=Metrics)
     wakeup: Wakeup = field(default_factory=Wakeup)
     mail: list[Letter] = field(default_factory=list)
+    goods: Mapping[Kind, Goods] = field(default_factory=lambda: LOCAL_GOODS)
     alerts: Alerts = field(init=False)
+    goods_notices: GoodsNotices = field(init=False)
+    fulfilment: Fulfilment = field(init=False)
+    deliveries: DeliveryWorker = field(init=False)
+    cart: Cart = field(init=False)
+    purchase: Purchase = field(init=False)
+    storefront: Storefront = field(init=False)
+    stockroom: Stockroom = field(init=False)
     notices: Notices = field(init=False)
     watch: GatewayWatch = field(init=False)
     schedule: Schedule = field(init=False)
@@ -110,12 +141,18 @@ class Services:
     reconciler: Reconciler = field(init=False)
     buyers: Buyers = field(init=False)
     order_book: OrderBook = field(init=False)
+    files: Files = field(init=False)
 
     def __post_init__(self) -> None:
         self.alerts, self.notices = Alerts(self.speech, [MERCHANT]), Notices(self.speech)
         self.watch = GatewayWatch(self.alerts)
         # A spread of exactly the middle: delays are what the schedule says.
         self.schedule = Schedule(self.settings.first_check_after, lambda: 0.5)
+        self.goods_notices = GoodsNotices(self.speech)
+        self.fulfilment = Fulfilment(self.goods, self.goods_notices, self.alerts, self.keys)
+        self.deliveries = DeliveryWorker(
+            self.store, self.goods, self.fulfilment, self.goods_notices, self.clock, self.wakeup, self.wakeup
+        )
         self.settlement = Settlement(
             self.store,
             self.gateway,
@@ -125,6 +162,8 @@ class Services:
             self.schedule,
             self.clock,
             self.metrics,
+            self.fulfilment,
+            self.wakeup,
             self.wakeup,
         )
         self.checkout = Checkout(
@@ -138,10 +177,17 @@ class Services:
             self.clock,
             self.metrics,
         )
+        self.cart = Cart(self.store, self.clock)
+        self.purchase = Purchase(self.store, self.checkout, self.settings, self.speech, self.clock)
+        self.storefront, self.stockroom = (
+            Storefront(self.store, self.clock),
+            Stockroom(self.store, self.clock),
+        )
         self.cancellation = Cancellation(self.store, self.settlement, self.notices, self.clock)
         self.reconciler = Reconciler(self.store, self.settlement, TIMEOUT, self.clock)
         self.buyers = Buyers(self.store, Language.EN, self.alerts, self.clock)
         self.order_book = OrderBook(self.store, self.clock)
+        self.files = Files(self.store, self.clock)
 
     async def meets(self, user_id: int = SARA, name: str = "Sara") -> Buyer:
         """Somebody writes to the bot."""
@@ -219,7 +265,7 @@ async def open_services(
 ) -> AsyncIterator[Services]:
     """Put a program together; called twice on one database, with different names, these are two replicas."""
     async with client(gateway_url) as gateway:
-        yield Services(store, gateway, clock, tokens=Tokens(name))
+        yield Services(store, gateway, clock, tokens=Tokens(name), keys=Tokens(f"{name}-delivery"))
 
 
 async def until(condition: Callable[[], Awaitable[bool]]) -> None:

@@ -10,9 +10,11 @@ from typing import Any
 from markupsafe import Markup
 from telegram.ext import BaseRateLimiter, ExtBot
 
+from bot.file_store import Files
 from bot.messages import Button, Edit, Letter, Message, Send
 from bot.outbox import Outbox
 from bot.store import outbox
+from handlers.telegram.client import Bot
 from handlers.telegram.messenger import TelegramMessenger
 from handlers.telegram.request import AiohttpRequest
 from sandbox.people import Person, Telegram
@@ -22,6 +24,11 @@ from tests.bot.parts import Services, until
 Answer = bool | dict[str, Any] | list[dict[str, Any]]
 
 TOKEN = "7000000001:AAF-of-the-tests"
+# A picture of 3 by 2.
+PIXEL = (
+    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x03\x00\x00\x00\x02\x08\x06\x00\x00\x00"
+    b"\x00\x00\x00\x00\x00\x00\x00\x00IEND\xaeB`\x82"
+)
 
 
 class NoLimit(BaseRateLimiter[int]):
@@ -43,19 +50,36 @@ class NoLimit(BaseRateLimiter[int]):
         return await callback(*args, **kwargs)
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A Telegram, its address, and a bot that speaks to it."""
+
+    telegram: Telegram
+    url: str
+    bot: Bot
+
+
 @asynccontextmanager
-async def pretend_telegram() -> AsyncIterator[tuple[Telegram, TelegramMessenger]]:
-    """Serve a Telegram, with a messenger that speaks to it."""
+async def pretend_line() -> AsyncIterator[Line]:
+    """Serve a Telegram, with a bot of it."""
     async with serve(Settings(tokens=(TOKEN,))) as server, Telegram(server.url) as telegram:
-        bot = ExtBot(
+        bot: Bot = ExtBot(
             TOKEN,
             base_url=f"{server.url}/bot",
+            base_file_url=f"{server.url}/file/bot",
             request=AiohttpRequest(),
             get_updates_request=AiohttpRequest(),
             rate_limiter=NoLimit(),
         )
         async with bot:
-            yield telegram, TelegramMessenger(bot)
+            yield Line(telegram, server.url, bot)
+
+
+@asynccontextmanager
+async def pretend_telegram(files: Files) -> AsyncIterator[tuple[Telegram, TelegramMessenger]]:
+    """Serve a Telegram, with a messenger that speaks to it."""
+    async with pretend_line() as line:
+        yield line.telegram, TelegramMessenger(line.bot, files)
 
 
 async def acquainted(telegram: Telegram, user_id: int, name: str) -> Person:

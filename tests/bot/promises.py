@@ -12,7 +12,7 @@ from bot.checkout import Offer, PayLink
 from bot.gateways.protocol import NotPaid
 from bot.money import Rials
 from bot.orders import Cause, Event, Order, OrderState, Payment, PaymentState, link_is_alive
-from bot.store import events, orders, payments
+from bot.store import Store, events, orders, payments
 from bot.store.sqlite import SqliteStore
 from sandbox.bank import Bank, NotPossible
 from tests.bot.parts import (
@@ -78,13 +78,16 @@ class World:
         store = await SqliteStore.open(self._folder / "shop.db")
         await store.migrate()
         self._starts += 1
-        name = f"token{self._starts}"
-        one, two = (
-            Services(store, self.witness, self.clock, tokens=Tokens(f"{name}-{n}")) for n in ("one", "two")
+        self.programs = (
+            self.program(store, f"{self._starts}-one"),
+            self.program(store, f"{self._starts}-two"),
         )
-        self.programs = (one, two)
         for buyer_id in BUYERS:
-            await one.meets(buyer_id, str(buyer_id))
+            await self.programs[0].meets(buyer_id, str(buyer_id))
+
+    def program(self, store: Store, name: str) -> Services:
+        """Put a program together; its tokens have this name."""
+        return Services(store, self.witness, self.clock, tokens=Tokens(f"token-{name}"))
 
     async def restart(self) -> None:
         """All programs are gone, whatever they were at, and one starts again."""

@@ -15,7 +15,7 @@ def test_a_button_is_read_back_as_it_was_made_and_fits_into_telegrams_64_bytes(
     assert 1 <= len(str(action).encode()) <= 64
 
 
-@pytest.mark.parametrize("data", ["", ":", ":17", "nonsense", "checks:1", "CHECK:1", " check:1", "buy:1"])
+@pytest.mark.parametrize("data", ["", ":", ":17", "nonsense", "checks:1", "CHECK:1", " check:1", "bought:1"])
 def test_data_that_is_none_of_ours_is_no_action(data: str) -> None:
     assert read_action(data) is None
 
@@ -48,4 +48,23 @@ def test_words_of_buttons_that_are_out_there_stay_understood() -> None:
         "setlang",
         "help",
         "support",
+        "shop",
+        "search",
+        "product",
+        "cart",
+        "put",
+        "change",
+        "fit",
+        "empty",
+        "buy",
+        "checkout",
+        "discount",
+        "nodiscount",
+        "joined",
+        "goods",
+        "redeliver",
+        "done",
+        "restocked",
+        "form",
+        "renew",
     }

@@ -1,21 +1,20 @@
 """The audit: a shop's real life is clean, and each broken promise is found, by rule and row."""
 
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from bot.audit import RULES, Report, audit
+from bot.audit import MONEY_RULES, Report, audit
 from bot.money import Rials
 from bot.orders import Cause, OrderId, OrderState
 from bot.store import Store, orders
 from sandbox.bank import Bank
+from tests.bot.broken_books import break_it, faults
 from tests.bot.command_line import PERSIAN, dargah
 from tests.bot.config_file import write
 from tests.bot.parts import ALI, Services, on_sqlite
-from tests.bot.store.database import path_of, run_sql
+from tests.bot.store.database import run_sql
 
 PAID, HELD, PENDING = (
     f"(SELECT id FROM payments WHERE state = '{state}')" for state in ("paid", "held", "pending")
@@ -69,19 +68,6 @@ async def busy_day(shop: Services, bank: Bank) -> Services:
     return shop
 
 
-def break_it(url: str, statement: str) -> None:
-    """Change what the database itself would refuse to."""
-    with closing(sqlite3.connect(path_of(url), isolation_level=None)) as file:
-        file.execute("PRAGMA ignore_check_constraints = ON")
-        for trigger in ("payments_frozen", "orders_frozen"):
-            file.execute(f"DROP TRIGGER {trigger}")
-        assert file.execute(statement).rowcount > 0
-
-
-def faults(report: Report) -> set[tuple[str, str]]:
-    return {(fault.rule, fault.subject) for fault in report.faults}
-
-
 async def test_an_empty_shop_is_clean(store: Store) -> None:
     assert await audit(store) == Report(0, 0, 0, 0, 0, 0, [])
 
@@ -109,7 +95,7 @@ async def test_what_was_given_back_is_counted_as_that(busy_day: Services, store_
 
 
 def test_every_rule_is_broken_here_once() -> None:
-    assert {rule.removeprefix("audit_") for rule in RULES} | {"illegal_move"} == BROKEN.keys()
+    assert {rule.removeprefix("audit_") for rule in MONEY_RULES} | {"illegal_move"} == BROKEN.keys()
 
 
 @on_sqlite

@@ -1,4 +1,4 @@
-from bot.store import outbox
+from bot.store import buyers, outbox
 from bot.texts.languages import Language
 from tests.bot.parts import ALI, SARA, Services, on_sqlite
 from tests.bot.post import say
@@ -33,6 +33,19 @@ async def test_what_is_said_to_somebody_who_left_waits_for_their_return(shop: Se
     back = await shop.buyers.meet(SARA, "Sara")
     assert back.blocked is False
     assert await shop.told(SARA) == "receipt"
+
+
+async def test_whoever_asks_from_elsewhere_is_known_again_but_not_met(shop: Services) -> None:
+    await shop.buyers.speak(await shop.buyers.meet(SARA, "Sara"), Language.FA)
+    await put(shop, SARA, "receipt")
+    await shop.buyers.left(SARA)
+    elsewhere = await shop.buyers.recognise(SARA, "Sara from elsewhere")
+    assert (elsewhere.name, elsewhere.language, elsewhere.blocked) == ("Sara", Language.FA, True)
+    assert await shop.told(SARA) == ""
+    stranger = await shop.buyers.recognise(ALI, "Ali")
+    assert (stranger.id, stranger.name, stranger.language) == (ALI, "Ali", Language.EN)
+    async with shop.store.reading() as session:
+        assert await buyers.find(session, ALI) is None
 
 
 @on_sqlite

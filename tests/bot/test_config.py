@@ -25,6 +25,7 @@ def test_the_least_that_works_has_the_documented_defaults(path: Path) -> None:
         "Asia/Tehran",
     )
     assert (found.telegram.api_url, found.telegram.updates) == ("https://api.telegram.org", "polling")
+    assert found.telegram.link_to("sample_shop_bot") == "https://t.me/sample_shop_bot"
     assert (found.gateway.provider, found.gateway.base_url) == ("24pal", "http://24pal.ir")
     assert found.database.url == "sqlite:///dargah.db"
     assert found.payments.grace == timedelta(hours=24)
@@ -271,12 +272,16 @@ def test_what_works_but_is_risky_is_warned_of(path: Path) -> None:
     risky = {
         "web.public_url": "http://pay.example.com",
         "telegram.api_url": "http://telegram.example.com",
+        "telegram.link_url": "http://t.example.com",
         "gateway.base_url": "https://24pal.ir",
     }
-    assert warnings(settings(path, risky)) == ["config-warning-public-http", "config-warning-telegram-http"]
+    assert warnings(settings(path, risky)) == [
+        *("config-warning-public-http", "config-warning-telegram-http", "config-warning-link-http")
+    ]
     here = {
         "web.public_url": "http://localhost:8080",
         "telegram.api_url": "http://127.0.0.1:8081",
+        "telegram.link_url": "http://localhost:8000",
         "gateway.base_url": "http://[::1]:8024",
     }
     assert warnings(settings(path, here)) == []

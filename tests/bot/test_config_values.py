@@ -21,6 +21,8 @@ WRONG: list[tuple[str, object, str]] = [
     ("shop.currency", "dollar", "not-one-of"),
     ("shop.timezone", "", "not-a-time-zone"),
     ("shop.timezone", "../../etc/passwd", "not-a-time-zone"),
+    ("shop.private_services", "perhaps", "not-true-or-false"),
+    ("shop.private_services", [], "not-true-or-false"),
     ("telegram.token", 123456789, "not-text"),
     ("telegram.token", "123456789", "not-a-token"),
     ("telegram.token", f"bot{TOKEN}", "not-a-token"),
@@ -28,6 +30,9 @@ WRONG: list[tuple[str, object, str]] = [
     ("telegram.admins", ["me", "you"], "not-a-number"),
     ("telegram.admins", [0], "too-small"),
     ("telegram.api_url", "ftp://api.telegram.org", "not-an-address"),
+    ("telegram.link_url", "t.me", "not-an-address"),
+    ("telegram.link_url", "tg://resolve", "not-an-address"),
+    ("telegram.link_url", "https://t.example.com/?to=", "not-an-address"),
     ("telegram.proxy", "127.0.0.1:1080", "not-a-proxy"),
     ("telegram.proxy", "socks5://127.0.0.1", "not-a-proxy"),
     ("telegram.proxy", "socks4://127.0.0.1:1080", "not-a-proxy"),
@@ -91,8 +96,13 @@ def test_durations_are_a_number_and_a_unit(path: Path, written: str, meant: time
 
 
 def test_addresses_lose_only_their_last_slash(path: Path) -> None:
-    changes = {"web.public_url": "https://example.com/pay/", "telegram.api_url": "http://127.0.0.1:8081/"}
+    changes = {
+        "web.public_url": "https://example.com/pay/",
+        "telegram.api_url": "http://127.0.0.1:8081/",
+        "telegram.link_url": "https://links.example.com/t/",
+    }
     found = settings(path, changes)
+    assert found.telegram.link_to("shop_bot") == "https://links.example.com/t/shop_bot"
     assert (found.web.public_url, found.telegram.api_url) == (
         "https://example.com/pay",
         "http://127.0.0.1:8081",

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
+from bot.files import Attachment, FileId, Shown
 from bot.messages import Button, Edit, Letter, Message, Send, decode, encode
 
 writable = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
@@ -12,6 +13,8 @@ messages = st.builds(
     writable.map(Markup),
     st.lists(st.lists(buttons, min_size=1, max_size=3).map(tuple), max_size=3).map(tuple),
     asks=st.booleans(),
+    attachment=st.none()
+    | st.builds(Attachment, st.integers(1, 2**63 - 1).map(FileId), st.sampled_from(Shown)),
 )
 chats = st.integers(-(2**52), 2**52)
 slots = st.none() | writable
@@ -30,6 +33,10 @@ def test_what_was_stored_once_is_always_the_same_text() -> None:
     letter = Send(1, Message(Markup("<b>سلام</b>"), ((Button("پرداخت", url="https://x.example"),),)))
     assert encode(letter) == encode(letter)
     assert "سلام" in encode(letter)
+
+
+def test_what_was_stored_before_messages_had_files_is_still_read() -> None:
+    assert decode("send", 1, '{"html": "hello"}', None) == Send(1, Message(Markup("hello")))
 
 
 @pytest.mark.parametrize("kind", ["send", "edit"])

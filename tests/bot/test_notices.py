@@ -63,8 +63,8 @@ def test_the_pay_message_has_the_link_a_check_and_a_way_out(language: Language) 
 
 
 @each_language
-def test_a_paid_order_loses_its_link_and_gets_one_receipt(language: Language) -> None:
-    edit, receipt = after(PAID, OrderState.DELIVERED, language=language)
+def test_a_paid_order_gets_one_receipt_and_then_loses_its_link(language: Language) -> None:
+    receipt, edit = after(PAID, OrderState.DELIVERED, language=language)
     assert isinstance(edit, Edit)
     assert edit.slot == slot_of(PAID)
     assert urls(edit.message) == []
@@ -76,8 +76,8 @@ def test_a_paid_order_loses_its_link_and_gets_one_receipt(language: Language) ->
 
 @pytest.mark.parametrize("before", [OrderState.CANCELLED, OrderState.EXPIRED])
 def test_a_late_receipt_says_that_it_is_late(before: OrderState) -> None:
-    _, late = after(PAID, OrderState.DELIVERED, before)
-    _, in_time = after(PAID, OrderState.DELIVERED)
+    late, _ = after(PAID, OrderState.DELIVERED, before)
+    in_time, _ = after(PAID, OrderState.DELIVERED)
     assert late.message.html != in_time.message.html
     assert "after the order had ended" in late.message.html
 
@@ -89,7 +89,7 @@ def test_held_money_is_told_with_its_reason(language: Language, reason: HeldReas
         payment = a_payment(
             state=PaymentState.HELD, held_reason=why, paid_amount=Rials(0), settled_at=SETTLED_AT
         )
-        edit, told = after(payment, OrderState.HELD, language=language)
+        told, edit = after(payment, OrderState.HELD, language=language)
         assert urls(edit.message) == []
         assert told.once == f"held:{payment.id}"
         return told

@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
+from bot.deliveries import DELIVERY_MOVES, DeliveryState
 from bot.orders import ORDER_MOVES, PAYMENT_MOVES, OrderState, PaymentState
 
 STATES = Path(__file__).parents[2] / "docs" / "states.md"
@@ -31,6 +32,7 @@ def test_the_diagrams_are_those_of_the_tables() -> None:
     assert drawn() == [
         diagram(ORDER_MOVES, OrderState.OPEN),
         diagram(PAYMENT_MOVES, PaymentState.REQUESTED),
+        diagram(DELIVERY_MOVES, DeliveryState.WAITING),
     ]
 
 
@@ -42,4 +44,4 @@ def test_a_move_more_or_less_changes_the_diagram() -> None:
 def test_every_state_is_named_in_the_text() -> None:
     named = set(re.findall(r"`(\w+)`", STATES.read_text(encoding="utf-8")))
     told_by_themselves = {"open", "delivered", "refunded", "pending", "paid"}
-    assert {*OrderState, *PaymentState} - told_by_themselves <= named
+    assert {*OrderState, *PaymentState, *DeliveryState} - told_by_themselves <= named

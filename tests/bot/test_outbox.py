@@ -208,6 +208,21 @@ async def test_a_change_that_fails_halfway_is_made_whole(
 
 
 @on_sqlite
+async def test_what_takes_longer_than_its_lease_is_let_go_of_and_tried_again(
+    post: PostOffice, telegram: Telegram, sara: Person, clock: TestClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await telegram.breaks("sendMessage", "silent")
+    await post.takes(say(SARA, "one"))
+    with monkeypatch.context() as patient:
+        patient.setattr("bot.outbox.CARRY_WITHIN", timedelta(milliseconds=50))
+        await post.tries()
+    assert await post.waiting() == 1
+    clock.passes(seconds=1)
+    await post.works()
+    assert await from_bot(sara) == ["one"]
+
+
+@on_sqlite
 async def test_nothing_is_changed_where_nothing_arrived(post: PostOffice, sara: Person) -> None:
     await post.takes(change(SARA, "paid", slot="pay:1"), say(SARA, "receipt"))
     await post.works()

@@ -43,7 +43,7 @@ async def test_a_payment_that_the_gateway_confirms_is_paid_with_its_receipt(
         ("open", "paid"),
         ("paid", "delivered"),
     ]
-    pay_message, edit, receipt = await shop.letters(SARA)
+    pay_message, receipt, edit = await shop.letters(SARA)
     assert f"<code>{settled.payment.bank_code}</code>" in receipt.html
     assert "turn your VPN off" in pay_message.html
     assert "Paid" in edit.html

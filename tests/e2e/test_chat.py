@@ -10,8 +10,8 @@ from tests.e2e.shop import Shop
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 COMMANDS = {
-    "/start": {"en": "This is where you pay Sample Shop", "fa": "اینجا می‌توانید به Sample Shop پرداخت کنید"},
-    "/help": {"en": "How to pay", "fa": "چطور پرداخت کنم؟"},
+    "/start": {"en": "Welcome to Sample Shop", "fa": "به Sample Shop خوش آمدید"},
+    "/help": {"en": "How to buy", "fa": "چطور خرید کنم؟"},
     "/pay": {"en": "How much would you like to pay?", "fa": "چه مبلغی می‌خواهید بپردازید؟"},
     "/orders": {"en": "You have no orders yet", "fa": "هنوز سفارشی ندارید"},
     "/order": {"en": "Which order?", "fa": "کدام سفارش؟"},
@@ -23,12 +23,12 @@ COMMANDS = {
     "/lang klingon": {"en": "In which language", "fa": "به چه زبانی"},
     "/refund": {"en": "I didn't understand that", "fa": "متوجه نشدم"},
     "good morning": {"en": "I didn't understand that", "fa": "متوجه نشدم"},
-    "/START": {"en": "This is where you pay", "fa": "اینجا می‌توانید"},
-    "/start@sandbox_bot deep-link": {"en": "This is where you pay", "fa": "اینجا می‌توانید"},
+    "/START": {"en": "Welcome to", "fa": "خوش آمدید"},
+    "/start@sandbox_bot deep-link": {"en": "Welcome to", "fa": "خوش آمدید"},
 }
 MENU = {
     "My orders": {"en": "You have no orders yet", "fa": "هنوز سفارشی ندارید", "button": "سفارش‌های من"},
-    "Help": {"en": "How to pay", "fa": "چطور پرداخت کنم؟", "button": "راهنما"},
+    "Help": {"en": "How to buy", "fa": "چطور خرید کنم؟", "button": "راهنما"},
     "Support": {"en": "write to @sample_shop_support", "fa": "پیام بدهید", "button": "پشتیبانی"},
     "Language": {"en": "In which language", "fa": "به چه زبانی", "button": "Language"},
     "Pay an amount": {"en": "How much would you", "fa": "چه مبلغی", "button": "پرداخت مبلغ"},
@@ -108,7 +108,7 @@ async def test_the_language_is_changed_by_a_button_and_kept(shop: Shop) -> None:
     await sara.taps("فارسی")
     await sara.sees("از این پس به فارسی")
     await sara.says("/help")
-    await sara.sees("چطور پرداخت کنم؟")
+    await sara.sees("چطور خرید کنم؟")
 
 
 async def test_the_buttons_of_a_pay_message_in_persian(shop: Shop) -> None:

@@ -72,7 +72,7 @@ async def test_a_slow_gateway_holds_up_nobody_else(shop: Shop) -> None:
     await patient.says("/pay 50000")
     await gateway.comes("request")
     await curious.says("/help")
-    await curious.sees("How to pay")
+    await curious.sees("How to buy")
     await patient.never_sees("The link works until")
     assert heading(await pays(shop, (await is_offered(patient)).link)) == PAID
 

@@ -52,7 +52,7 @@ async def test_a_message_that_waits_is_told(shop: Shop) -> None:
     assert backlog["oldest_message_seconds"] > 0
     assert await figure(shop, "dargah_outbox_depth") == 1
     await shop.telegram.mends()
-    await sara.sees("How to pay")
+    await sara.sees("How to buy")
 
 
 async def test_a_purchase_is_counted(shop: Shop) -> None:

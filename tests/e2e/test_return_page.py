@@ -113,7 +113,7 @@ async def test_the_page_tells_only_what_its_holder_knows(shop: Shop) -> None:
     page = await pays(shop, offer.link)
     for private in ("Sara", "Moghaddam", str(sara.id)):
         assert private not in page.text
-    assert "https://t.me/sandbox_bot" in page.text
+    assert f'href="{shop.stage.telegram_url}/{shop.stage.username}"' in page.text
     assert "VPN" in page.text
 
 

@@ -17,11 +17,10 @@ from sandbox.board.server import serve
 from sandbox.board.sights import CannotLook
 from sandbox.bot_process import BotProcess
 from sandbox.people import Person
-from sandbox.stage import MERCHANT_ID, Sections, Stage, set_stage, write_config
+from sandbox.stage import MERCHANT_ID, Sections, Stage, free_port, set_stage, write_config
 
 # Impatient, so that nothing that is waited for takes long.
 SETTINGS: Sections = {
-    "shop": {"name": "Sample Shop", "language": "en"},
     "gateway": {"timeout": "1s"},
     "payments": {"first_check_after": "1s", "open_orders": 20, "requests_per_minute": 100},
 }
@@ -35,6 +34,7 @@ class Table:
     keeper: BotKeeper
     merchant: Person
     store: Store
+    language: str
     url: str = ""
 
     @asynccontextmanager
@@ -54,8 +54,9 @@ class Table:
             look,
             telegram_url=stage.telegram_url,
             gateway_url=stage.gateway_url,
+            username=stage.username,
             port=port,
-            language="en",
+            language=self.language,
         ) as running:
             yield running.url
 
@@ -76,27 +77,41 @@ class Table:
         assert isinstance(seen, dict)
         return seen
 
+    async def payment(self, person: Person) -> int:
+        """Give the number of this person's newest payment."""
+        orders = (await self.seen())["orders"]
+        assert isinstance(orders, list)
+        theirs = [order for order in orders if isinstance(order, dict) and order["name"] == person.name]
+        match theirs:
+            case [{"payments": [*_, {"id": int(number)}]}, *_]:
+                return number
+            case _:
+                raise AssertionError(f"{person.name} has no payment")
+
     async def audit(self) -> Report:
         """Go through the bot's books."""
         return await audit(self.store)
 
 
 @asynccontextmanager
-async def set_table(folder: Path) -> AsyncIterator[Table]:
-    """Keep the table set while the block runs."""
-    url = f"sqlite:///{folder / 'shop.db'}"
-    async with set_stage() as stage:
-        merchant = await stage.telegram.person("Merchant", "en", id=MERCHANT_ID)
-        await merchant.says("/start")
+async def set_table(
+    folder: Path, *, language: str = "en", shop: str = "Sample Shop", merchant: str = "Merchant"
+) -> AsyncIterator[Table]:
+    """Keep the table set while the block runs, with a shop and a merchant of these names and this language."""
+    url, board_port = f"sqlite:///{folder / 'shop.db'}", free_port()
+    async with set_stage(shop=shop) as stage:
+        owner = await stage.telegram.person(merchant, language, id=MERCHANT_ID)
+        await owner.says("/start")
         config = folder / "config.toml"
-        write_config(config, stage.sections(url, SETTINGS))
+        ours = {"shop": {"language": language}, "telegram": {"link_url": f"http://127.0.0.1:{board_port}"}}
+        write_config(config, stage.sections(url, {**SETTINGS, **ours}))
         command = [sys.executable, "-m", "bot", "run", "--config", str(config)]
         bot = BotProcess(command, f"{stage.bot_url}/health/ready", folder / "bot.log")
         async with BotKeeper(bot) as keeper:
             store = await open_for_reading(url)
-            table = Table(stage, keeper, merchant, store)
+            table = Table(stage, keeper, owner, store, language)
             try:
-                async with table.board() as address:
+                async with table.board(board_port) as address:
                     table.url = address
                     yield table
             finally:

@@ -71,6 +71,7 @@ async def test_it_tells_a_purchase_gives_the_board_and_leaves_nothing_behind(
         assert "The bank's code is on the page and in the chat" in story
         (address,) = BOARD.findall(story.splitlines()[-1])
         async with visit(browser, address) as visitor:
+            assert await visitor.phone.locator(".head-title").inner_text() == "Sample Shop"
             # The buyer and the merchant are there, and the bot has written to both.
             await visitor.sees("Payment received")
             await visitor.sees("Hello \u2068Merchant", visitor.merchants_phone)
@@ -102,6 +103,7 @@ async def test_it_speaks_persian_where_the_terminal_does(browser: Browser, tmp_p
         (address,) = BOARD.findall((await told(process, "➜"))[-1])
         async with visit(browser, address, language="", size=NARROW) as visitor:
             assert await visitor.tab.evaluate("document.documentElement.dir") == "rtl"
+            assert await visitor.phone.locator(".head-title").inner_text() == "فروشگاه نمونه"
             await visitor.says("۵۰ هزار تومان")
             code = await (await visitor.opens_bank("پرداخت")).pays()
             assert "پرداخت شما رسید" in await visitor.sees(code)

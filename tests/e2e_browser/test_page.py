@@ -1,7 +1,6 @@
 """What the board looks like, and that everybody can use it."""
 
 from contextlib import AsyncExitStack
-from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -9,16 +8,12 @@ import pytest
 from playwright.async_api import Browser, ViewportSize
 
 from sandbox.people import Person
+from tests.contrast import FAINT
 from tests.e2e_browser.table import Table
 from tests.e2e_browser.visitor import NARROW, VERY_WIDE, WIDE, Shown, visit
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
-CONTRAST = (
-    (Path(__file__).parents[1] / "handlers/web/contrast.js")
-    .read_text(encoding="utf-8")
-    .replace('document.querySelector("main")', "document.body")
-)
 OPEN_EVERYTHING = """document.querySelectorAll(".trouble").forEach(trouble => trouble.removeAttribute("name"));
 document.querySelectorAll(".side details").forEach(details => { details.open = true; })"""
 OVERFLOWING = """[document.documentElement, ...document.querySelectorAll(".side, .top, .tour, .parts, .card, .scroll")]
@@ -55,7 +50,7 @@ async def test_everything_fits_a_small_phone_and_stands_out(
                 assert await tab.evaluate(OVERFLOWING) == []
                 assert await tab.evaluate(SMALL_TARGETS) == []
             if shown != "phones":
-                assert await tab.evaluate(CONTRAST) == []
+                assert await tab.evaluate(FAINT) == []
         assert visitor.complaints == []
 
 

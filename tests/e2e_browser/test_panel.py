@@ -1,5 +1,7 @@
 """The trouble panel, and the view behind the scenes."""
 
+import re
+
 import pytest
 from playwright.async_api import Browser
 
@@ -38,6 +40,20 @@ async def test_a_trouble_that_is_used_up_leaves_the_list(
         assert "api_key=***" in inside
 
 
+async def test_what_went_on_is_told_in_persian_too(browser: Browser, table: Table, sara: Person) -> None:
+    await sara.says("/pay 50000")
+    await table.stage.bank.pays(await sara.link("💳 Pay"))
+    await table.stage.bank.breaks("check", "slow", None)
+    async with visit(browser, table.url, language="fa", size=VERY_WIDE) as visitor:
+        call = visitor.part("calls").locator("li summary").filter(has_text="پرداخت را زد").first
+        # Words that stand in a row are kept apart, or their letters would join.
+        assert "خریدار در بانک پرداخت را زد" in await call.inner_text()
+        assert await call.locator(".outcome").inner_text() == "303 انجام شد"
+        assert "24pal و بانک کند" in await visitor.part("in-force").inner_text()
+        summary = visitor.part("orders").locator(".order[open] > summary").first
+        assert "▾" in await summary.evaluate("summary => getComputedStyle(summary, '::before').content")
+
+
 async def test_what_makes_no_sense_is_refused_in_the_sandboxs_own_words(
     browser: Browser, table: Table
 ) -> None:
@@ -51,10 +67,15 @@ async def test_what_makes_no_sense_is_refused_in_the_sandboxs_own_words(
         assert await visitor.part("in-force").locator("li").count() == 0
 
 
-async def test_the_bots_log_is_read_on_the_board(browser: Browser, table: Table) -> None:
+async def test_the_bots_log_is_read_on_the_board(browser: Browser, table: Table, sara: Person) -> None:
+    await sara.says("/pay 50000")
+    await table.stage.bank.pays(await sara.link("💳 Pay"))
+    payment = await table.payment(sara)
     async with visit(browser, table.url) as visitor:
-        await visitor.part("bot-card").get_by_text("The bot's log").click()
-        await visitor.part("bot-card").get_by_text("connected to Telegram").wait_for()
+        card = visitor.part("bot-card")
+        await card.get_by_text("The bot's log").click()
+        settled = re.compile(rf"payment moved .*\bpayment={payment}\b.*\bstate=paid\b")
+        await card.locator("pre").filter(has_text=settled).wait_for()
 
 
 async def test_a_bot_that_is_stopped_in_order_comes_back_too(browser: Browser, table: Table) -> None:
@@ -75,8 +96,9 @@ async def test_what_waits_for_a_blocked_person_is_seen_to_wait(
     async with visit(browser, table.url, size=VERY_WIDE) as visitor:
         await sara.blocks()
         await table.stage.bank.pays(link)
-        receipt = visitor.part("outbox").locator("li").filter(has_text="Payment received").first
-        await receipt.filter(has_text="waits: bot is blocked").filter(has_text=sara.name).wait_for()
+        hers = visitor.part("outbox").locator("li").filter(has_text=sara.name)
+        receipt = hers.filter(has_text="Payment received").first
+        await receipt.filter(has_text="waits: bot is blocked").wait_for()
         await sara.unblocks()
         await receipt.filter(has_text="arrived").wait_for()
         await sara.sees("Payment received", ever=True)

@@ -5,7 +5,7 @@ from playwright.async_api import Browser, ViewportSize
 
 from sandbox.people import Person
 from tests.e2e_browser.table import Table
-from tests.e2e_browser.visitor import BANK_CODE, NARROW, WIDE, visit
+from tests.e2e_browser.visitor import BANK_CODE, NARROW, WIDE, Visitor, visit
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -42,6 +42,27 @@ async def test_a_whole_purchase(
         order = visitor.part("orders").locator(".order").first
         await order.locator(".badge").filter(has_text=delivered).wait_for()
         assert code in await order.inner_text()
+        assert visitor.complaints == []
+
+
+async def test_the_way_back_from_the_bank_leads_to_the_chat_on_the_board(
+    browser: Browser, table: Table, sara: Person
+) -> None:
+    async with visit(browser, table.url) as visitor:
+        await visitor.takes_phone_of(sara.name)
+        await visitor.says("/pay 50000")
+        bank = await visitor.opens_bank()
+        await bank.tab.locator("#pay button").click()
+        await bank.tab.get_by_role("link", name="Back to Telegram").click()
+        await Visitor(bank.tab).sees("Payment received")
+        assert bank.tab.url == f"{table.url}/"
+
+
+async def test_a_link_to_the_bot_starts_it_on_the_board(browser: Browser, table: Table, sara: Person) -> None:
+    async with visit(browser, f"{table.url}/{table.stage.username}?start=hello") as visitor:
+        await visitor.takes_phone_of(sara.name)
+        await visitor.phone.get_by_role("button", name="Start", exact=True).click()
+        await visitor.sees("/start hello")
         assert visitor.complaints == []
 
 

@@ -51,7 +51,8 @@ async def test_the_whole_tour_is_taken_by_doing_what_it_says(
         await at(visitor, "start")
         await card.locator(".start.ringed").click()
         await at(visitor, "arrived")
-        await visitor.part("orders").filter(has_text="the bot looked by itself").wait_for()
+        newest = visitor.part("orders").locator(".order").first
+        await newest.filter(has_text=sara.name).filter(has_text="the bot looked by itself").wait_for()
         await moves_on(visitor)
         await at(visitor, "break")
         await visitor.tab.locator(".trouble.ringed").wait_for()
@@ -68,7 +69,11 @@ async def test_the_whole_tour_is_taken_by_doing_what_it_says(
         assert visitor.complaints == []
 
 
-async def test_who_wants_no_tour_is_not_asked_again_but_may_ask(browser: Browser, table: Table) -> None:
+async def test_who_wants_no_tour_is_not_asked_again_but_may_ask(
+    browser: Browser, table: Table, sara: Person
+) -> None:
+    await sara.says("/pay 50000")
+    await sara.link("💳 Pay")
     async with visit(browser, table.url, tour=True) as visitor:
         await visitor.skips_tour()
         await visitor.tab.reload()

@@ -90,7 +90,7 @@ async def test_trouble_at_telegram(
     assert page.heading == "Your payment went through"
     code = str((await table.invoice(link))["bank_code"])
     assert page.code == code
-    met = "send" if call == "sendMessage" else "edit"
+    met = "edit" if call == "editMessageText" else "send"
     await until(partial(trouble_was_met, table, sara, met), "the trouble to be met")
     await breaker.mends_everything()
     if (kind, call) == ("error", "sendMessage"):
@@ -136,7 +136,7 @@ async def test_trouble_at_the_bank(
 
 
 async def trouble_was_met(table: Table, sara: Person, kind: str) -> bool | None:
-    """Whether what tells of the payment has been tried: the change of the pay message, or the receipt behind it."""
+    """Whether what tells of the payment has been tried: the receipt, or the change of the pay message behind it."""
     messages = (await table.seen())["outbox"]
     assert isinstance(messages, list)
     return next((True for message in messages if is_tried(message, sara, kind)), None)

@@ -148,9 +148,15 @@ async def visit(
     size: ViewportSize = WIDE,
     scheme: Literal["light", "dark"] = "light",
     tour: bool = False,
+    sharpness: float = 1,
 ) -> AsyncIterator[Visitor]:
-    """Open the board while the block runs, as somebody who has been here before unless they take the tour."""
-    context = await browser.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce")
+    """Open the board while the block runs, as somebody who has been here before unless they take the tour.
+
+    `sharpness` is how many points of the screen make a pixel's width.
+    """
+    context = await browser.new_context(
+        viewport=size, color_scheme=scheme, reduced_motion="reduce", device_scale_factor=sharpness
+    )
     context.set_default_timeout(20_000)
     tour_is = "null" if tour else "'over'"
     await context.add_init_script(

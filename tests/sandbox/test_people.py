@@ -6,7 +6,7 @@ import pytest
 
 from sandbox.people import Person, Refused, Telegram
 from sandbox.telegram.server import Server, Settings, serve
-from tests.sandbox.telegram.clients import TOKEN, BotClient
+from tests.sandbox.telegram.clients import PIXEL, TOKEN, BotClient
 
 BUTTONS = {
     "inline_keyboard": [
@@ -162,3 +162,32 @@ async def test_a_reset_forgets_everybody(telegram: Telegram, sara: Person) -> No
 async def test_it_is_used_as_a_context_manager() -> None:
     with pytest.raises(RuntimeError, match="async with"):
         await Telegram("http://127.0.0.1:1").calls()
+
+
+async def test_a_person_starts_the_bot_by_a_link(bot: BotClient, telegram: Telegram) -> None:
+    reza = await telegram.person("رضا")
+    await reza.opens_link("https://t.me/sandbox_bot?start=p_book")
+    await reza.starts("pay_12")
+    await reza.starts()
+    texts = [update["message"]["text"] for update in await bot.updates()]
+    assert texts == ["/start p_book", "/start pay_12", "/start"]
+
+
+async def test_a_person_opens_an_invite_link(bot: BotClient, telegram: Telegram, sara: Person) -> None:
+    club = await telegram.channel("باشگاه")
+    link = (await bot.result("createChatInviteLink", chat_id=club.id))["invite_link"]
+    assert await sara.opens_link(link) is None
+    await club.gains(sara)
+
+
+async def test_a_person_sends_files_and_reads_those_of_the_bot(bot: BotClient, sara: Person) -> None:
+    sent = await sara.sends_file("codes.csv", b"a,b\r\n", "کدها")
+    assert (sent.text, await sara.file_of(sent)) == ("کدها", b"a,b\r\n")
+    photo = await sara.sends_photo(PIXEL)
+    assert photo.file is not None
+    assert (photo.file.name, photo.file.is_photo, photo.file.size) == ("photo.png", True, len(PIXEL))
+    update = (await bot.updates())[-1]["message"]
+    await bot.result("sendPhoto", chat_id=sara.id, photo=update["photo"][0]["file_id"], caption="رسید شما")
+    assert await sara.file_of(await sara.sees("رسید")) == PIXEL
+    with pytest.raises(AssertionError, match="message 1 has no file"):
+        await sara.file_of((await sara.chat())[0])

@@ -17,7 +17,7 @@ WHERE o.state IN ('paid', 'delivered', 'held', 'refunded')
       EXISTS (SELECT 1 FROM payments AS p WHERE p.order_id = o.id AND p.state = 'held')
       AND EXISTS (
           SELECT 1 FROM events AS e
-          WHERE e.order_id = o.id AND e.payment_id IS NULL AND e.new = 'held'
+          WHERE e.order_id = o.id AND e.payment_id IS NULL AND e.delivery_id IS NULL AND e.new = 'held'
       )
   );
 
@@ -51,7 +51,7 @@ FROM orders AS o
 WHERE o.state <> COALESCE(
     (
         SELECT e.new FROM events AS e
-        WHERE e.order_id = o.id AND e.payment_id IS NULL
+        WHERE e.order_id = o.id AND e.payment_id IS NULL AND e.delivery_id IS NULL
         ORDER BY e.id DESC
         LIMIT 1
     ),
@@ -81,9 +81,17 @@ FROM payments AS p JOIN outbox AS m ON m.once = 'receipt:' || CAST(p.id AS TEXT)
 WHERE p.state = 'paid' AND m.body NOT LIKE '%' || p.bank_code || '%';
 
 -- name: audit_moves
-SELECT CASE WHEN payment_id IS NULL THEN 'order' ELSE 'payment' END AS subject, old, new, count(*) AS number
-FROM events
-GROUP BY CASE WHEN payment_id IS NULL THEN 'order' ELSE 'payment' END, old, new;
+SELECT m.subject, m.old, m.new, count(*) AS number
+FROM (
+    SELECT CASE
+               WHEN payment_id IS NOT NULL THEN 'payment'
+               WHEN delivery_id IS NOT NULL THEN 'delivery'
+               ELSE 'order'
+           END AS subject,
+           old, new
+    FROM events
+) AS m
+GROUP BY m.subject, m.old, m.new;
 
 -- name: audit_sums^
 -- Rials that came in, and where they are.

@@ -5,7 +5,8 @@ VALUES (:chat_id, :kind, :body, :slot, :once, 'queued', :now, :now)
 ON CONFLICT (once) DO NOTHING;
 
 -- name: claim_due_messages
--- The first message of each chat, where it is due: a chat's messages go in order. Indexes outbox_due, outbox_queued.
+-- The first message of each chat, where it is due: a chat's messages go in order, but for edits, which change what is
+-- there already and keep nothing new waiting. Indexes outbox_due, outbox_queued.
 UPDATE outbox SET lease_until = :lease_until
 WHERE id IN (
     SELECT o.id FROM outbox AS o
@@ -13,6 +14,7 @@ WHERE id IN (
       AND NOT EXISTS (
           SELECT 1 FROM outbox AS earlier
           WHERE earlier.chat_id = o.chat_id AND earlier.state = 'queued' AND earlier.id < o.id
+            AND (earlier.kind = 'send' OR o.kind = 'edit')
       )
     ORDER BY o.due_at, o.id
     LIMIT :most
@@ -58,6 +60,11 @@ SELECT message_id FROM outbox
 WHERE slot = :slot AND kind = 'send' AND message_id IS NOT NULL
 ORDER BY id DESC;
 
+-- name: message_replaced!
+-- Another message took its place. Index outbox_slot.
+UPDATE outbox SET message_id = :new_id
+WHERE slot = :slot AND kind = 'send' AND message_id = :old_id;
+
 -- name: outbox_depth^
 SELECT count(*) AS number, min(created_at) AS oldest
 FROM outbox
@@ -68,6 +75,7 @@ WHERE state = 'queued';
 SELECT min(due_at) FROM outbox WHERE state = 'queued' AND due_at > :after;
 
 -- name: forget_messages!
--- Only what nobody will look for again: the keys of receipts and alerts stay. Index outbox_created.
+-- Only what nobody will look for again: the keys of receipts and alerts stay. Index outbox_small_talk, as long as the
+-- two columns are asked about together: what has a key alone, or a slot alone, is nearly everything.
 DELETE FROM outbox
-WHERE created_at < :before AND state = 'sent' AND once IS NULL AND slot IS NULL;
+WHERE created_at < :before AND state = 'sent' AND COALESCE(slot, once) IS NULL;

@@ -6,7 +6,8 @@ ON CONFLICT (id) DO NOTHING;
 
 -- name: waiting_updates
 -- The first update of each chat, where it is due: a chat's updates are handled in order, and a chat that sends a
--- thousand of them takes one place. Indexes updates_waiting, updates_of_chat.
+-- thousand of them takes one place. In the order of index updates_waiting, so that nothing that was handled is looked
+-- at again; and updates_of_chat.
 SELECT u.id, u.chat_id, u.body, u.attempts
 FROM updates AS u
 WHERE u.state = 'waiting' AND u.due_at <= :now
@@ -14,7 +15,7 @@ WHERE u.state = 'waiting' AND u.due_at <= :now
       SELECT 1 FROM updates AS earlier
       WHERE earlier.chat_id = u.chat_id AND earlier.state = 'waiting' AND earlier.id < u.id
   )
-ORDER BY u.id
+ORDER BY u.due_at, u.id
 LIMIT :most;
 
 -- name: claim_update!

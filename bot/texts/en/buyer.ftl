@@ -4,17 +4,22 @@ language-name = English
 
 buyer-start =
     Hello { $name }! 👋
-    This is where you pay <b>{ $shop }</b>.
+    Welcome to <b>{ $shop }</b>.
 
-    Just send the amount, or tap the button below. Your receipt, with the bank's tracking code, comes to this chat.
+    Choose something in the shop and pay right here; to pay just an amount, send it. Your receipt, with the bank's tracking code, and what you bought come to this chat.
 
 buyer-help =
-    <b>How to pay</b>
-    1. Send an amount, for example { $example }.
+    <b>How to buy</b>
+    1. Open a product in the shop and tap “Buy now”; or put several into the cart and order them together.
     2. Tap “Pay” and pay on the bank's page.
-    3. Your receipt, with the bank's tracking code, comes to this chat. Even if your browser closes or you lose the network, we find your payment ourselves.
+    3. Your receipt, with the bank's tracking code, and what you bought come to this chat. Even if your browser closes or you lose the network, we find your payment ourselves.
+
+    To pay an amount without choosing anything, just send it, for example { $example }.
 
     <b>Commands</b>
+    /shop – the shop
+    /search – find a product by its name
+    /cart – your cart, and discount codes
     /pay – pay an amount
     /orders – your orders
     /order – one order, by its number
@@ -99,7 +104,7 @@ buyer-orders =
         [one] 🧾 <b>Your orders</b>
        *[other] 🧾 <b>Your orders</b> (page { $page } of { $pages })
     }
-buyer-no-orders = You have no orders yet. Send an amount to make the first one.
+buyer-no-orders = You have no orders yet. For the first one, choose something in the shop, or send an amount.
 buyer-which-order = Which order? Send its number with the command, like /order 12, or pick it from the list.
 buyer-no-such-order = You have no order with this number.
 buyer-order =
@@ -137,11 +142,11 @@ buyer-support =
     Please give your order's number, and the tracking code if you have one.
 buyer-support-none = { $shop } has not left an address here. Please write to where you found this bot.
 
-buyer-unknown = I didn't understand that. Send an amount, for example { $example }, or pick from the buttons:
-buyer-not-text = I can only read text. Send an amount, for example { $example }, or pick from the buttons:
+buyer-unknown = I didn't understand that. Pick from the buttons, look for a product with /search, or send an amount to pay, for example { $example }.
+buyer-not-text = I can only read text. Pick from the buttons, or send an amount to pay, for example { $example }.
 buyer-edited = I don't notice edits. Please send it as a new message.
 buyer-failed = 😕 Something went wrong on our side, and your last message could not be handled. Please try again; if you have paid, your payment is safe and we will find it.
-buyer-in-private = I take payments in private only. Tap the button to open our chat.
+buyer-in-private = I sell and take payments in private only. Tap the button to open our chat.
 
 toast-paid = Paid ✅ The receipt is in the chat.
 toast-held = Your money has arrived, and the shop is looking at it.

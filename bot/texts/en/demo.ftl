@@ -32,3 +32,4 @@ demo-stays =
 demo-stopping = Stopping ...
 demo-bot-died = ✗ The bot ended by itself; its last words are above.
 demo-port-taken = ✗ Port { $port } is in use by another program. Stop that, or let the demo take any free ports: dargah demo --any-port
+demo-channel = Gardening every day

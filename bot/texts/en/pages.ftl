@@ -3,6 +3,7 @@
 
 # What the receipt's lines and the buttons are called.
 page-bank-code = Bank tracking code
+page-order-title = For
 page-order-number = Order number
 page-order-amount = Order amount
 page-paid-amount = Amount received
@@ -16,7 +17,9 @@ page-try-again = Try again
 page-vpn = You may need to turn your VPN back on to open Telegram.
 
 page-paid-title = Your payment went through
-page-paid-lead = Thank you. What you bought is waiting for you in the Telegram chat.
+page-paid-lead = Thank you. Your receipt is waiting for you in the Telegram chat.
+# The order is for something, and not just an amount.
+page-paid-lead-goods = Thank you. What you bought is waiting for you in the Telegram chat.
 page-paid-code = This code is your proof of payment. You'll find it on your receipt in Telegram too.
 
 page-not-paid-title = The payment wasn't made
@@ -38,12 +41,12 @@ page-checking-close = <b>Please don't pay again.</b> You can close this page: we
 
 page-held-title = Your money has arrived and is being looked into
 page-held-lead = Nothing is lost. The shop will look at this payment and tell you its decision in Telegram.
-# $reason is a HeldReason, or "other".
+# $reason is a HeldReason, or "goods": the money is in order, what was bought could not be handed over.
 page-held-reason = { $reason ->
     [amount_differs] The amount you paid isn't the amount of the order.
     [paid_twice] This order had already been paid: this is a second payment for it.
     [bank_code_repeated] The bank gave this payment a tracking code that another payment already has.
-   *[other] This payment needs a decision by the shop.
+   *[goods] You have paid as you should, but not all that you bought could be handed over yet; it may have sold out meanwhile. The shop will either get it to you or give your money back.
 }
 # $support is how to reach the shop, as the merchant wrote it.
 page-held-support = For any question, give the bank tracking code and the order number to the shop: <b>{ $support }</b>

@@ -17,7 +17,7 @@ button-order-line =
         [refunded] ↩️
         [cancelled] 🚫
        *[expired] ⌛
-    } { $order } · { $amount }
+    } { $order } – { $amount }
 button-private = باز کردن گفتگو
 
 button-menu-pay = 💳 پرداخت مبلغ

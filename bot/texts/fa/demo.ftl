@@ -32,3 +32,4 @@ demo-stays =
 demo-stopping = در حال توقف ...
 demo-bot-died = ✗ ربات خودش تمام شد؛ آخرین حرف‌هایش بالاست.
 demo-port-taken = ✗ درگاه (port) { $port } را برنامهٔ دیگری گرفته است. آن را ببندید، یا بگذارید نمایش هر درگاه آزادی را بگیرد: dargah demo --any-port
+demo-channel = هر روز باغبانی

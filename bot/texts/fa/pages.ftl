@@ -3,6 +3,7 @@
 
 # What the receipt's lines and the buttons are called.
 page-bank-code = کد پیگیری بانک
+page-order-title = بابت
 page-order-number = شمارهٔ سفارش
 page-order-amount = مبلغ سفارش
 page-paid-amount = مبلغ دریافت‌شده
@@ -16,7 +17,9 @@ page-try-again = تلاش دوباره
 page-vpn = شاید برای باز شدن تلگرام لازم باشد فیلترشکن (VPN) را دوباره روشن کنید.
 
 page-paid-title = پرداخت شما با موفقیت انجام شد
-page-paid-lead = سپاس از خریدتان. آنچه خریده‌اید در گفت‌وگوی تلگرام منتظر شماست.
+page-paid-lead = سپاس از شما. رسید پرداخت در گفت‌وگوی تلگرام منتظر شماست.
+# The order is for something, and not just an amount.
+page-paid-lead-goods = سپاس از خریدتان. آنچه خریده‌اید در گفت‌وگوی تلگرام منتظر شماست.
 page-paid-code = این کد سند پرداخت شماست و در رسید تلگرام هم آمده است.
 
 page-not-paid-title = پرداخت انجام نشد
@@ -38,12 +41,12 @@ page-checking-close = <b>لطفاً دوباره پرداخت نکنید.</b> م
 
 page-held-title = پول شما رسیده و در حال رسیدگی است
 page-held-lead = چیزی از دست نرفته است. فروشگاه این پرداخت را بررسی می‌کند و نتیجه را در تلگرام به شما می‌گوید.
-# $reason is a HeldReason, or "other".
+# $reason is a HeldReason, or "goods": the money is in order, what was bought could not be handed over.
 page-held-reason = { $reason ->
     [amount_differs] مبلغی که پرداخت کرده‌اید با مبلغ سفارش یکی نیست.
     [paid_twice] این سفارش پیش‌تر پرداخت شده بود و این، پرداخت دوم آن است.
     [bank_code_repeated] بانک برای این پرداخت کدی داده است که پیش‌تر برای پرداخت دیگری ثبت شده بود.
-   *[other] دربارهٔ این پرداخت باید فروشگاه تصمیم بگیرد.
+   *[goods] پرداختتان درست انجام شده، ولی آنچه خریده‌اید هنوز کامل تحویل نشده است؛ شاید در این فاصله تمام شده باشد. فروشگاه یا آن را به دستتان می‌رساند یا پولتان را برمی‌گرداند.
 }
 # $support is how to reach the shop, as the merchant wrote it.
 page-held-support = اگر پرسشی دارید، کد پیگیری بانک و شمارهٔ سفارش را به پشتیبانی فروشگاه بگویید: <b>{ $support }</b>

@@ -1,6 +1,7 @@
 // The calls that came to both sandboxes, newest first.
 
 import { keep, make } from "./elements.js";
+import { wordsOrRaw } from "./words.js";
 
 const SHOWN = 80;
 const OF_BOT = new Set(["request", "check"]);
@@ -9,6 +10,8 @@ export function callsView({ say, formats, world }) {
   const list = make("ol", { class: "calls" });
   const none = make("p", { class: "soft" }, say("no-calls"));
   const polling = make("input", { type: "checkbox", onchange: () => show() });
+
+  const word = wordsOrRaw(say);
 
   const row = (before, entry) => before ?? (entry.sandbox === "bank" ? ofBank(entry) : ofTelegram(entry));
 
@@ -23,7 +26,7 @@ export function callsView({ say, formats, world }) {
           "summary",
           {},
           make("time", {}, formats.clock(entry.at * 1000)),
-          make("span", {}, make("span", { class: "who" }, who), did),
+          make("span", {}, make("span", { class: "who" }, who), " ", did),
           make("code", { class: "outcome", dir: "ltr" }, outcome),
           entry.fault ? make("span", { class: "fault" }, say(`${entry.sandbox} ${entry.fault}`)) : null,
         ),
@@ -31,12 +34,18 @@ export function callsView({ say, formats, world }) {
       ),
     );
 
+  // "refused: 201" is a word and a number.
+  const inWords = (outcome) => {
+    const [, what, code] = /^(.*?)(: -?\d+)?$/.exec(outcome);
+    return word(`outcome-${what}`, what) + (code ?? "");
+  };
+
   const ofBank = (entry) => {
     const { call, method, path, raw_body: body, outcome, status, answer } = entry;
     return line(entry, {
       who: say(OF_BOT.has(call) ? "from-bot-bank" : "from-buyer"),
       did: say(`did-${call}`),
-      outcome: status ? `${status} ${outcome}` : `${outcome}, ${say("no-answer")}`,
+      outcome: [status ?? `${say("no-answer")}:`, inWords(outcome)].join(" "),
       well: Boolean(status) && status < 400 && !entry.fault,
       inside: [`${method} ${path}`, body, answer].filter(Boolean).join("\n"),
     });

@@ -29,7 +29,7 @@ export function showInForce({ say, formats, world }) {
     );
     const name = make("b", {}, say(`${sandbox} ${kind}`));
     const where = make("span", { class: "where" }, say(`group-${sandbox}`));
-    return make("li", { data: { told, kind } }, make("div", {}, where, name, make("small", {}, told)), button);
+    return make("li", { data: { told, kind } }, make("div", {}, where, " ", name, make("small", {}, told)), button);
   };
 
   const element = make("section", { class: "card force", id: "in-force", "aria-live": "polite" }, make("h3", {}, say("in-force")), none, list, all);

@@ -1,20 +1,14 @@
 // The orders as the bot's database has them, each with its story as a timeline.
 
 import { keep, make } from "./elements.js";
+import { wordsOrRaw } from "./words.js";
 
 const OPEN_AT_FIRST = 1;
 
 export function ordersView({ say, formats, world }) {
   const list = make("div", { class: "orders" });
   const none = make("p", { class: "soft" }, say("no-orders"));
-  // What a newer bot may say and this page does not know is shown as it is.
-  const word = (key, raw) => {
-    try {
-      return say(key);
-    } catch {
-      return raw;
-    }
-  };
+  const word = wordsOrRaw(say);
 
   const title = (order) => [
     make("b", {}, say("order-title", { id: formats.name(order.id) })),
@@ -28,7 +22,7 @@ export function ordersView({ say, formats, world }) {
       "li",
       { data: { state }, title: detail || null },
       make("time", {}, formats.clock(at)),
-      make("span", {}, word(`${subject}-${state}`, state), cause ? make("small", {}, word(`by-${cause}`, cause)) : null),
+      make("span", {}, word(`${subject}-${state}`, state), " ", cause ? make("small", {}, word(`by-${cause}`, cause)) : null),
     );
 
   const story = (order) => {

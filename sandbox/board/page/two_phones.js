@@ -1,6 +1,7 @@
 // The two people of the demo, each on a phone: the buyer, and the merchant whom the bot alerts.
 
 import { Api } from "/chat/api.js";
+import { takeOffer } from "/chat/links.js";
 import { Live } from "/chat/live.js";
 import { Phones } from "/chat/phones.js";
 
@@ -16,6 +17,7 @@ export class TwoPhones {
     const live = new Live(api);
     this.element = make("div", { class: "phones-here", id: "phones" });
     this.#phones = new Phones(this.element, { api, live, language });
+    this.#phones.offer(takeOffer());
     live.start();
   }
 

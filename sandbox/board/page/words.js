@@ -118,6 +118,14 @@ const fa = {
   "did-leave": "صفحه را بست",
   "did-nonsense": "درخواست بی‌معنا",
   "no-answer": "بی‌جواب",
+  "outcome-done": "انجام شد",
+  "outcome-shown": "نشان داده شد",
+  "outcome-left": "بسته شد",
+  "outcome-refused": "رد شد",
+  "outcome-paid already": "از پیش پرداخت شده",
+  "outcome-no such invoice": "چنین فاکتوری نیست",
+  "outcome-no such action": "چنین کاری نیست",
+  "outcome-nothing done": "کاری نشد",
 
   outbox: "پیام‌هایی که باید برسند",
   "no-messages": "هنوز پیامی نیست.",
@@ -237,6 +245,14 @@ const en = {
   "did-leave": "closed the page",
   "did-nonsense": "did something odd",
   "no-answer": "no answer",
+  "outcome-done": "done",
+  "outcome-shown": "shown",
+  "outcome-left": "left",
+  "outcome-refused": "refused",
+  "outcome-paid already": "paid already",
+  "outcome-no such invoice": "no such invoice",
+  "outcome-no such action": "no such action",
+  "outcome-nothing done": "nothing done",
 
   outbox: "Messages that must arrive",
   "no-messages": "No messages yet.",
@@ -251,6 +267,17 @@ const en = {
 };
 
 export const WORDS = { fa, en };
+
+// Gives word(key, raw): what a newer bot or sandbox may say, and this page has no words for, is shown raw.
+export function wordsOrRaw(say) {
+  return (key, raw) => {
+    try {
+      return say(key);
+    } catch {
+      return raw;
+    }
+  };
+}
 
 // Gives say(key, values): a sentence of the language. An unknown key is a defect, and throws.
 export function speak(language) {

@@ -80,6 +80,25 @@ export class Api {
     return this.#post(`chats/${chatId}/join`, { from: personId });
   }
 
+  // What an invite link shows to this person.
+  async invite(link, personId) {
+    return (await this.#get(`invites?${new URLSearchParams({ link, from: personId })}`)).invite;
+  }
+
+  // "joined" or "requested".
+  async joinBy(link, personId) {
+    return (await this.#post("invites", { link, from: personId })).outcome;
+  }
+
+  // Type behind the bot's name; the bot's `answer` is null where none came.
+  search(chatId, personId, query) {
+    return this.#post("inline", { chat: chatId, from: personId, query });
+  }
+
+  choose(queryId, resultId, chatId, personId) {
+    return this.#post(`inline/${queryId}/choose`, { result: resultId, chat: chatId, from: personId });
+  }
+
   leave(chatId, personId) {
     return this.#post(`chats/${chatId}/leave`, { from: personId });
   }

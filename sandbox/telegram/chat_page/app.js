@@ -3,6 +3,8 @@
 import { Api } from "./api.js";
 import { button, element } from "./element.js";
 import { icon } from "./icons.js";
+import { keep, recall } from "./kept.js";
+import { takeOffer } from "./links.js";
 import { Live } from "./live.js";
 import { Phones } from "./phones.js";
 import { Words } from "./words.js";
@@ -29,6 +31,7 @@ class Page {
       this.theme,
     );
     this.#phones = new Phones(document.getElementById("phones"), { api, live, language: this.#words.language });
+    this.#phones.offer(takeOffer());
     live.addEventListener("state", () => this.#settle());
     this.#settle();
   }
@@ -50,7 +53,7 @@ class Page {
 
   #changeLanguage() {
     this.#words = new Words(this.#words.language === "fa" ? "en" : "fa");
-    remember("language", this.#words.language);
+    keep("language", this.#words.language);
     this.#phones.language = this.#words.language;
     this.#settle();
   }
@@ -58,23 +61,7 @@ class Page {
   #changeTheme() {
     const system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
     root.dataset.theme = (root.dataset.theme ?? system) === "dark" ? "light" : "dark";
-    remember("theme", root.dataset.theme);
-  }
-}
-
-function recall(what) {
-  try {
-    return localStorage.getItem(what);
-  } catch {
-    return null;
-  }
-}
-
-function remember(what, value) {
-  try {
-    localStorage.setItem(what, value);
-  } catch {
-    // Asked again at the next visit.
+    keep("theme", root.dataset.theme);
   }
 }
 

@@ -2,9 +2,9 @@
 
 import { element } from "./element.js";
 import { icon } from "./icons.js";
+import { keep, recall } from "./kept.js";
 
 export const COLOURS = 8;
-const EDGE = 128;
 
 // The first letters of the first two words.
 export function initials(name) {
@@ -12,7 +12,7 @@ export function initials(name) {
   return words.slice(0, 2).map((word) => [...word][0] ?? "").join("\u200c").toUpperCase();
 }
 
-export function personAvatar(person, picture = keptPicture(person)) {
+export function personAvatar(person, picture = recall(keyOf(person)) ?? {}) {
   if (picture.image) return round(null, element("img", { src: picture.image, alt: "" }));
   if (picture.emoji) return round(null, picture.emoji, "emoji");
   return round(picture.colour ?? person.id % COLOURS, initials(person.first_name));
@@ -32,34 +32,12 @@ export function botAvatar(name) {
 }
 
 export function keepPicture(person, picture) {
-  try {
-    localStorage.setItem(keyOf(person), JSON.stringify(picture));
-  } catch {
-    // A browser that keeps nothing shows the initials after the next visit.
-  }
-}
-
-function keptPicture(person) {
-  try {
-    return JSON.parse(localStorage.getItem(keyOf(person))) ?? {};
-  } catch {
-    return {};
-  }
+  keep(keyOf(person), picture);
 }
 
 // The sandbox's numbers begin anew with it, and then mean somebody else.
 function keyOf(person) {
   return `picture of ${person.id} ${person.first_name}`;
-}
-
-// Reads an image file as a small square, as a data: address; rejects what is no image.
-export async function smallSquare(file) {
-  const image = await createImageBitmap(file);
-  const side = Math.min(image.width, image.height);
-  const canvas = element("canvas", { width: EDGE, height: EDGE });
-  const [left, top] = [(image.width - side) / 2, (image.height - side) / 2];
-  canvas.getContext("2d").drawImage(image, left, top, side, side, 0, 0, EDGE, EDGE);
-  return canvas.toDataURL("image/jpeg", 0.85);
 }
 
 function round(colour, content, more = "") {

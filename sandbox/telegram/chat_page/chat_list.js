@@ -2,6 +2,7 @@
 
 import { botAvatar, chatAvatar, plainAvatar } from "./avatar.js";
 import { button, element } from "./element.js";
+import { tool } from "./icons.js";
 import { labelled, openSheet, pills, sheetForm } from "./sheet.js";
 
 export class ChatList {
@@ -39,9 +40,10 @@ export class ChatList {
       shared.filter((chat) => chat.members.includes(personId) === isIn),
     );
     const row = (chat) => this.#row(chatAvatar(chat), chat.title, this.#about(chat), () => openChat(chat.id));
+    const rowToLeave = (chat) => element("div", { class: "chat-row-line" }, row(chat), this.#leave(chat));
     this.list.replaceChildren(
       this.#row(botAvatar(this.#scene.botName()), this.#scene.botName(), words.say("bot"), () => openChat(personId)),
-      ...inside.map(row),
+      ...inside.map(rowToLeave),
       ...(outside.length > 0 ? [element("h3", { class: "chats-title" }, words.say("chats-other"))] : []),
       ...outside.map(row),
       this.#row(plainAvatar("add"), words.say("chat-new"), null, () => this.#found()),
@@ -62,6 +64,12 @@ export class ChatList {
       avatar,
       element("span", { class: "chat-about" }, name, kind),
     );
+  }
+
+  #leave(chat) {
+    const { words, api, personId } = this.#scene;
+    const leave = () => this.#scene.attempt(api.leave(chat.id, personId));
+    return tool("leave", words.say("leave-chat", { name: chat.title }), leave);
   }
 
   async #found() {

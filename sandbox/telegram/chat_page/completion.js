@@ -1,4 +1,5 @@
-// The bot's commands above the field: all of them by the menu button, those that fit while one is typed.
+// What the bot offers, above the field: its commands (all of them by the menu button, those that fit while one is typed),
+// and what it finds in inline mode.
 
 import { element } from "./element.js";
 
@@ -29,15 +30,25 @@ export class Completion {
   // Follow what is typed.
   follow() {
     const typed = /^\/(\w*)$/.exec(this.#field.value)?.[1].toLowerCase();
-    this.#show(typed === undefined ? [] : this.commands.filter(({ command }) => command.startsWith(typed)));
+    this.#showCommands(typed === undefined ? [] : this.commands.filter(({ command }) => command.startsWith(typed)));
   }
 
   toggleAll() {
-    this.#show(this.isOpen ? [] : this.commands);
+    this.#showCommands(this.isOpen ? [] : this.commands);
+  }
+
+  // Show options {name, about, picture, pick(), typed}; `typed` is what the Tab key writes, where it does not pick.
+  offer(options) {
+    this.#shown = options;
+    this.element.hidden = options.length === 0;
+    this.#field.setAttribute("aria-expanded", String(this.isOpen));
+    this.element.replaceChildren(...options.map((option, index) => this.#line(option, index)));
+    if (this.isOpen) this.#mark(0);
+    else this.#field.removeAttribute("aria-activedescendant");
   }
 
   close() {
-    this.#show([]);
+    this.offer([]);
   }
 
   // Tells whether the key was meant for the list.
@@ -49,8 +60,7 @@ export class Completion {
         this.#mark((this.#at + (event.key === "ArrowDown" ? 1 : -1) + this.#shown.length) % this.#shown.length);
         break;
       case "Tab":
-        this.#field.value = `/${this.#shown[this.#at].command} `;
-        this.close();
+        this.#complete(this.#shown[this.#at]);
         break;
       case "Enter":
         this.#pick(this.#at);
@@ -66,22 +76,31 @@ export class Completion {
     return true;
   }
 
-  #show(commands) {
-    this.#shown = commands;
-    this.element.hidden = commands.length === 0;
-    this.#field.setAttribute("aria-expanded", String(this.isOpen));
-    this.element.replaceChildren(
-      ...commands.map(({ command, description }, index) =>
-        element(
-          "li",
-          { role: "option", id: `${this.element.id}-${index}`, onclick: () => this.#pick(index) },
-          element("span", { class: "command", dir: "ltr" }, `/${command}`),
-          element("span", { class: "command-about", dir: "auto" }, description),
-        ),
-      ),
+  #showCommands(commands) {
+    this.offer(
+      commands.map(({ command, description }) => ({
+        name: `/${command}`,
+        about: description,
+        typed: `/${command} `,
+        pick: () => this.#choose(`/${command}`),
+      })),
     );
-    if (this.isOpen) this.#mark(0);
-    else this.#field.removeAttribute("aria-activedescendant");
+  }
+
+  #line({ name, about, picture = null }, index) {
+    return element(
+      "li",
+      { role: "option", id: `${this.element.id}-${index}`, onclick: () => this.#pick(index) },
+      picture,
+      element("span", { class: "command", dir: name.startsWith("/") ? "ltr" : "auto" }, name),
+      element("span", { class: "command-about", dir: "auto" }, about),
+    );
+  }
+
+  #complete({ typed, pick }) {
+    this.close();
+    if (typed === undefined) pick();
+    else this.#field.value = typed;
   }
 
   #mark(index) {
@@ -95,8 +114,8 @@ export class Completion {
   }
 
   #pick(index) {
-    const { command } = this.#shown[index];
+    const { pick } = this.#shown[index];
     this.close();
-    this.#choose(`/${command}`);
+    pick();
   }
 }

@@ -8,6 +8,7 @@ import { summaryOf } from "./message.js";
 import { openMenu } from "./menu.js";
 
 const TALLEST = 160;
+const PAUSE = 250;
 
 export class Composer {
   #words;
@@ -15,9 +16,11 @@ export class Composer {
   // null, or {kind: "edit" | "reply", message} or {kind: "photo" | "document", file}.
   #purpose = null;
   #keyboard = null;
+  #typing = null;
 
   // `acts`: say(text, replyTo), edit(message, text), upload(kind, file, caption) give promises that are true when done;
-  // tapKey(message, row, column), nameOf(message), lastOwn() for the arrow key, keep(draft).
+  // tapKey(message, row, column), nameOf(message), lastOwn() for the arrow key, keep(draft), and search(text), a promise of
+  // options for Completion, or of null.
   constructor(words, acts) {
     this.#words = words;
     this.#acts = acts;
@@ -70,10 +73,13 @@ export class Composer {
   #listen() {
     this.field.addEventListener("input", () => {
       this.completion.follow();
+      this.#search();
       this.#settle();
     });
     this.field.addEventListener("keydown", (event) => this.#key(event));
-    this.field.addEventListener("blur", () => setTimeout(() => this.completion.close(), 150));
+    // Later, so that a tap on the list is one; the menu button, which opens it, gives the focus back.
+    const closeUnlessBack = () => document.activeElement !== this.field && this.completion.close();
+    this.field.addEventListener("blur", () => setTimeout(closeUnlessBack, 150));
     this.field.addEventListener("paste", (event) => {
       if (event.clipboardData.files.length > 0) event.preventDefault();
       this.take(event.clipboardData.files[0]);
@@ -91,6 +97,8 @@ export class Composer {
   set commands(commands) {
     this.completion.commands = commands;
     this.menu.hidden = commands.length === 0;
+    // They may come while somebody types one.
+    if (this.field === document.activeElement && this.field.value.startsWith("/")) this.completion.follow();
   }
 
   // What is being written, but no change of what stands.
@@ -107,6 +115,22 @@ export class Composer {
     this.field.value = text;
     this.field.focus();
     this.#settle();
+    this.#search();
+  }
+
+  // Inline mode: what stands behind the bot's name asks the bot, once nothing more is typed.
+  #search() {
+    clearTimeout(this.#typing);
+    const { value } = this.field;
+    this.#typing = setTimeout(async () => {
+      const options = await this.#acts.search(value);
+      if (options === null || this.field.value !== value) return;
+      const picked = (pick) => () => {
+        this.#done();
+        pick();
+      };
+      this.completion.offer(options.map((option) => ({ ...option, pick: picked(option.pick) })));
+    }, PAUSE);
   }
 
   edit(message) {

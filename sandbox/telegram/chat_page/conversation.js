@@ -60,6 +60,7 @@ export class Conversation {
       acts: this.#acts,
       replied: (id) => this.#standing(id),
       nameOf: (message) => this.#nameOf(message),
+      username: () => this.#scene.store.bot?.username,
     };
     this.#list = new WindowedList(this.scroller, this.rows, {
       render: (item) => this.#item(item, view),
@@ -75,7 +76,7 @@ export class Conversation {
     this.#log.addEventListener("action", () => this.#head.settle(), { signal });
     live.addEventListener("state", () => this.#head.settle(), { signal });
     store.addEventListener("pending", () => this.#settleList(), { signal });
-    store.addEventListener("people", () => this.#settle(), { signal });
+    for (const what of ["people", "offer"]) store.addEventListener(what, () => this.#settle(), { signal });
     const botChanged = () => {
       this.#foot.readCommands();
       this.#settle();

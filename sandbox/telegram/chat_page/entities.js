@@ -82,7 +82,7 @@ function build(entity, whole, start, end) {
     case "phone_number":
       return plain(element("a", { href: `tel:${text.replace(/[^\d+]/g, "")}` }));
     case "bot_command":
-      return pressed(element("span", { class: "tappable", dir: "ltr" }), null, () => acts.command(text));
+      return pressed(element("span", { class: "tappable" }), null, () => acts.command(text));
     default:
       return plain(element("span", { class: "marked" }));
   }

@@ -30,7 +30,7 @@ export class Foot {
     const id = this.#log.id;
     const isPrivate = id > 0;
     if (isPrivate && store.people.get(personId)?.has_blocked) this.#showButton("unblock", () => api.unblock(personId));
-    else if (isPrivate && this.#log.isEmpty()) this.#showButton("start", () => api.say(id, personId, "/start"));
+    else if (isPrivate && (this.#log.isEmpty() || store.offer !== "")) this.#showButton("start", () => this.#start());
     else if (!isPrivate && this.#log.loaded && !this.#log.isIn(personId)) {
       this.#showButton("join", () => api.join(id, personId));
     } else this.#showComposer();
@@ -66,12 +66,42 @@ export class Foot {
       tapKey: (message, row, column) => done(api.tap(id, personId, message.message_id, row, column)),
       nameOf: this.#nameOf,
       lastOwn: () => this.#log.standing().findLast((m) => this.#acts.isOwn(m) && m.text !== "") ?? null,
+      search: (text) => this.#search(text),
       keep: (draft) => store.drafts.set(this.#draftKey(), draft),
     };
   }
 
+  // What the bot offers for "@bot query", as options to send or, above them, to start the bot with; null for other texts.
+  async #search(text) {
+    const { api, attempt, openLink, personId, store, words } = this.#scene;
+    const { username } = store.bot ?? {};
+    const [, name, query] = /^@(\w+) ([^]*)$/.exec(text) ?? [];
+    if (name?.toLowerCase() !== username?.toLowerCase()) return null;
+    const { id, answer } = (await attempt(api.search(this.#log.id, personId, query.trim()))) ?? { answer: null };
+    if (answer === null) return null;
+    const start = (button) => ({
+      name: button.text,
+      about: "",
+      pick: () => openLink(`https://t.me/${username}?start=${button.start_parameter}`, null),
+    });
+    const result = (found) => ({
+      name: found.title || found.text || words.say(found.type),
+      about: found.description,
+      picture: found.photo && element("img", { src: api.fileAddress(found.photo.url), alt: "" }),
+      pick: async () => (await attempt(api.choose(id, found.id, this.#log.id, personId))) && this.#sent(),
+    });
+    const options = [...(answer.button?.start_parameter ? [start(answer.button)] : []), ...answer.results.map(result)];
+    return options.length > 0 ? options : [{ name: words.say("nothing-here"), about: "", pick: () => {} }];
+  }
+
   #draftKey() {
     return `${this.#scene.personId} in ${this.#log.id}`;
+  }
+
+  async #start() {
+    const { api, personId, store } = this.#scene;
+    await api.say(this.#log.id, personId, `/start ${store.offer}`.trim());
+    if (store.offer !== "") store.offer = "";
   }
 
   // `what` names the button's word too.

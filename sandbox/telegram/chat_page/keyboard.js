@@ -4,7 +4,7 @@ import { directionOf } from "./direction.js";
 import { button, element } from "./element.js";
 import { icon } from "./icons.js";
 
-// The buttons under a message. `acts`: open(address, event), copy(text), tap(row, column, element), insert(text),
+// The buttons under a message. `acts`: open(address, event), copy(text), tap(row, column, element), insert(query),
 // unknown(), isBusy(row, column), and place(row, column), which names the button among all.
 export function inlineKeyboard(rows, acts) {
   return element("div", { class: "keys" }, inRows(rows, (key, row, column) => inlineKey(key, row, column, acts)));
@@ -40,10 +40,15 @@ function inlineKey(key, row, column, acts) {
   made.addEventListener("click", () => {
     if (key.callback_data !== undefined) acts.tap(row, column, made);
     else if (key.copy_text !== undefined) acts.copy(key.copy_text.text);
-    else if (key.switch_inline_query_current_chat !== undefined) acts.insert(key.switch_inline_query_current_chat);
+    else if (queryOf(key) !== undefined) acts.insert(queryOf(key));
     else acts.unknown();
   });
   return made;
+}
+
+// What is to be typed behind the bot's name; the chat to type it in is always this one.
+function queryOf(key) {
+  return key.switch_inline_query_current_chat ?? key.switch_inline_query ?? key.switch_inline_query_chosen_chat?.query;
 }
 
 function linkKey(key, address, acts) {

@@ -6,7 +6,7 @@ import { formatted } from "./entities.js";
 import { icon } from "./icons.js";
 import { inlineKeyboard } from "./keyboard.js";
 
-// `item` comes from timeline.js; `view` is {words, api, acts, replied(id), nameOf(message)}, where `acts` are those of
+// `item` comes from timeline.js; `view` is {words, api, acts, replied(id), nameOf(message), username()}, where `acts` are those of
 // entities.js, keyboard.js, and menu(message, button), photo(message), goTo(messageId).
 export function messageElement(item, view) {
   const { message, mine, first, last } = item;
@@ -24,6 +24,7 @@ export function messageElement(item, view) {
   bubble.append(
     ...[
       item.named && first ? element("div", { class: "sender", dir: "auto" }, view.nameOf(message)) : null,
+      message.via_bot ? element("div", { class: "forwarded" }, words.say("via", { name: view.username() })) : null,
       message.forwarded ? element("div", { class: "forwarded" }, words.say("forwarded")) : null,
       quoted(message, view),
       media,
@@ -74,7 +75,9 @@ function tick(seen, words) {
 
 function photo(message, view) {
   const label = message.text || view.words.say("photo");
-  const image = element("img", { src: view.api.fileAddress(message.photo.url), alt: label, decoding: "async" });
+  // With its size said beforehand it takes its room before it is there, and what stands below it does not jump.
+  const { url, width, height } = message.photo;
+  const image = element("img", { src: view.api.fileAddress(url), alt: label, decoding: "async", width, height });
   return button({ class: "photo", onclick: () => view.acts.photo(message) }, image);
 }
 

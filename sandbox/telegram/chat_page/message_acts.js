@@ -41,7 +41,7 @@ export class MessageActs {
     return {
       open: (address, event) => this.#scene.openLink(address, event),
       copy: (text) => this.#scene.copy(text),
-      insert: (text) => this.#composer().write(text),
+      insert: (query) => this.#composer().write(`@${this.#scene.store.bot.username} ${query}`),
       unknown: () => this.#scene.toast(this.#scene.words.say("not-here")),
       place,
       isBusy: (row, column) => this.#busy.has(place(row, column)),
@@ -80,8 +80,9 @@ export class MessageActs {
     openMenu(button, choices, at);
   }
 
+  // What a person wrote with their own words.
   isOwn(message) {
-    return message.sender === "person" && (message.from === null || message.from.id === this.#scene.personId);
+    return message.sender === "person" && !message.via_bot && (message.from === null || message.from.id === this.#scene.personId);
   }
 
   async #tap(message, row, column, place, button) {

@@ -1,11 +1,12 @@
-// Asks for somebody new: name, language of their Telegram, and a picture.
+// Asks for somebody new: name, language of their Telegram, and a picture. It is loaded when somebody is to be added.
 
-import { COLOURS, initials, smallSquare } from "./avatar.js";
+import { COLOURS, initials } from "./avatar.js";
 import { button, element } from "./element.js";
 import { icon } from "./icons.js";
 import { fieldset, labelled, openSheet, pills, sheetForm } from "./sheet.js";
 
 const LANGUAGES = [["fa", "فارسی"], ["en", "English"]];
+const EDGE = 128;
 const EMOJI = ["🌸", "🍊", "🐬", "🦊", "🌙", "⭐"];
 
 // Gives {name, language, picture} (see avatar.js), undefined where it is left.
@@ -91,4 +92,14 @@ class PersonForm {
     const picture = { colour: { colour: Number(value) }, emoji: { emoji: value }, image: { image: this.#image } }[kind];
     close({ name, language: form.get("language"), picture });
   }
+}
+
+// Reads an image file as a small square, as a data: address; rejects what is no image.
+async function smallSquare(file) {
+  const image = await createImageBitmap(file);
+  const side = Math.min(image.width, image.height);
+  const canvas = element("canvas", { width: EDGE, height: EDGE });
+  const [left, top] = [(image.width - side) / 2, (image.height - side) / 2];
+  canvas.getContext("2d").drawImage(image, left, top, side, side, 0, 0, EDGE, EDGE);
+  return canvas.toDataURL("image/jpeg", 0.85);
 }

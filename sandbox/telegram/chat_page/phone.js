@@ -1,37 +1,5 @@
 // One person's Telegram: the chat with the bot, and the list of other chats behind it.
-//
-// How to show phones on any page (paths are wherever sandbox/telegram/chat_page/ is served, see chat_page.py):
-//
-//   <link rel="stylesheet" href=".../chat.css">        all styles, scoped below .phones, .phone, .sheet
-//
-//   import { Api } from ".../api.js";
-//   import { Live } from ".../live.js";
-//   import { Phones } from ".../phones.js";
-//
-//   const api = new Api("/control");                   where the control interface is, from this page
-//   const live = new Live(api);                        the one connection; live.start() opens it
-//   const phones = new Phones(element, { api, live, language: "fa" });
-//   live.start();
-//
-//   phones.language = "en";                            the language of what belongs to no person
-//   phones.select(personId);                           put that person on the phone in front (or bring theirs to the front)
-//   phones.people                                      the ids on both phones, null where a phone lies unused
-//   element.addEventListener("person-changed", (event) => event.detail)   {slot: 0 | 1, personId}
-//   element.addEventListener("link", (event) => ...)   somebody opens a link: {url, personId}; preventDefault() keeps it
-//                                                      from being opened in a new tab
-//
-// Two phones show side by side where the element is 700 px wide or more, else one at a time with tabs. Give the element a
-// height. Fonts, colours and light or dark follow the system; data-theme="light" or "dark" on <html> decides otherwise.
-//
-// One phone alone, without tabs and people:
-//
-//   import { Phone } from ".../phone.js";
-//   import { Words } from ".../words.js";
-//   const phone = new Phone(element, { api, live, person: personId, words: new Words("fa") });
-//   phone.person = otherId;  phone.words = new Words("en");  phone.close();
-//
-// A person's phone speaks the person's language; `words` serves who has none.
-// The page's policy must allow: script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data: blob:
+// How to show phones on any page: docs/sandbox.md.
 
 import { Refused } from "./api.js";
 import { ChatList } from "./chat_list.js";
@@ -196,7 +164,32 @@ export class Phone {
     }
     event?.preventDefault();
     if (to === null) scene.toast(scene.words.say("not-here"));
+    else if (to.invite !== undefined) this.#invite(to.invite, scene);
     else this.#start(to.start, scene);
+  }
+
+  // Ask whether to join what an invite link leads to, or say what is in the way.
+  async #invite(link, scene) {
+    const { words, personId } = scene;
+    const invite = await scene.attempt(this.#api.invite(link, personId));
+    if (invite === null) return;
+    const { chat, obstacle } = invite;
+    if (obstacle === "member") return scene.openChat(chat.id);
+    const label = words.say(`join-${chat.type === "channel" ? "channel" : "group"}`, { name: chat.title });
+    const said = obstacle ?? (invite.creates_join_request ? "by-request" : null);
+    const wanted = await openSheet(this.element, label, "dialog", (close) => [
+      element("h2", { dir: "auto" }, label),
+      element("p", { class: "hint" }, words.say("members", { count: words.number(chat.members) })),
+      said && element("p", {}, words.say(`invite-${said}`)),
+      sheetButtons(
+        button({ class: "button", onclick: () => close() }, words.say(obstacle ? "close" : "cancel")),
+        obstacle === null && button({ class: "button main", onclick: () => close(true) }, words.say("join")),
+      ),
+    ].filter(Boolean));
+    if (!wanted) return;
+    const outcome = await scene.attempt(this.#api.joinBy(link, personId));
+    if (outcome === "joined") scene.openChat(chat.id);
+    else if (outcome === "requested") scene.toast(words.say("invite-asked"));
   }
 
   #start({ bot, payload }, scene) {

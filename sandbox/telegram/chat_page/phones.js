@@ -1,10 +1,10 @@
-// Two phones and the people who have them: side by side where there is room, else one at a time. See phone.js.
+// Two phones and the people who have them: side by side where there is room, else one at a time. See docs/sandbox.md.
 
 import { keepPicture, personAvatar, plainAvatar } from "./avatar.js";
 import { button, element } from "./element.js";
 import { icon } from "./icons.js";
+import { keep, recall } from "./kept.js";
 import { openMenu } from "./menu.js";
-import { askForPerson } from "./person_form.js";
 import { Phone } from "./phone.js";
 import { storeOf } from "./store.js";
 import { Words } from "./words.js";
@@ -34,7 +34,8 @@ export class Phones {
       element("div", { class: "places" }, places),
     );
     root.append(this.element);
-    const phone = (place, slot) => new Phone(place, { api, live, person: kept()[slot] ?? null, words: this.#words });
+    const kept = recall(KEPT_AS) ?? [null, null];
+    const phone = (place, slot) => new Phone(place, { api, live, person: kept[slot], words: this.#words });
     this.#phones = places.map(phone);
     this.element.addEventListener("add-person", (event) => this.#add(event.target === this.#phones[1].element ? 1 : 0));
     for (const [slot, place] of places.entries()) place.addEventListener("focusin", () => this.#bringToFront(slot));
@@ -59,6 +60,11 @@ export class Phones {
     else this.#give(this.#front, personId);
   }
 
+  // Let either person start the bot with the payload of a link that led here.
+  offer(payload) {
+    this.#store.offer = payload;
+  }
+
   close() {
     this.#ended.abort();
     for (const phone of this.#phones) phone.close();
@@ -76,7 +82,7 @@ export class Phones {
     const other = 1 - slot;
     if (this.people[other] === personId) this.#put(other, this.people[slot]);
     this.#put(slot, personId);
-    keep(this.people);
+    keep(KEPT_AS, this.people);
     this.#settle();
   }
 
@@ -125,6 +131,7 @@ export class Phones {
   }
 
   async #add(slot) {
+    const { askForPerson } = await import("./person_form.js");
     const wanted = await askForPerson(this.element, this.#words);
     if (wanted === undefined) return;
     const adding = this.#api.addPerson(wanted.name, wanted.language);
@@ -134,21 +141,5 @@ export class Phones {
     await this.#store.readPeople();
     this.#give(slot, person.id);
     this.#phones[slot].focus();
-  }
-}
-
-function kept() {
-  try {
-    return JSON.parse(localStorage.getItem(KEPT_AS)) ?? [];
-  } catch {
-    return [];
-  }
-}
-
-function keep(people) {
-  try {
-    localStorage.setItem(KEPT_AS, JSON.stringify(people));
-  } catch {
-    // A browser that keeps nothing begins with the first two people.
   }
 }

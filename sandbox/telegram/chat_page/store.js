@@ -1,6 +1,7 @@
 // What this page knows of the pretend Telegram, kept right by the live connection; phones on one page share it.
 //
-// Events: "people", "bot" (its profile or menus), "chats", "pending" (what waits for the bot), "answer" ({id, answer}).
+// Events: "people", "bot" (its profile or menus), "chats", "pending" (what waits for the bot), "answer" ({id, answer}),
+// "offer" (what a link would start the bot with).
 
 import { ChatLog } from "./chat_log.js";
 import { coalesced } from "./coalesced.js";
@@ -27,6 +28,7 @@ class Store extends EventTarget {
   // What was being written, by person and chat.
   drafts = new Map();
   #pending = new Set();
+  #offer = "";
 
   constructor(api, live) {
     super();
@@ -56,6 +58,16 @@ class Store extends EventTarget {
       this.#try(log.refresh);
     }
     return this.#logs.get(chatId);
+  }
+
+  // With what a link from outside would start the bot: for whoever takes it, since a link does not say who follows it.
+  get offer() {
+    return this.#offer;
+  }
+
+  set offer(payload) {
+    this.#offer = payload;
+    this.dispatchEvent(new Event("offer"));
   }
 
   // Whether the bot has taken this message in.

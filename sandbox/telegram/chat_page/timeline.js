@@ -5,7 +5,8 @@ import { startOfDay } from "./words.js";
 // Messages of one sender within this many seconds belong together.
 const TOGETHER = 5 * 60;
 const TOLD = {
-  kicked: "told-blocked",
+  kicked: "told-removed",
+  creator: "told-joined",
   member: "told-joined",
   left: "told-left",
   administrator: "told-made-administrator",
@@ -40,7 +41,8 @@ export function timeline(log, personId, isSeen) {
 }
 
 function noticeItem(notice, isPrivate) {
-  const word = isPrivate && notice.status === "member" ? "told-unblocked" : TOLD[notice.status];
+  const inPrivate = notice.status === "member" ? "told-unblocked" : "told-blocked";
+  const word = isPrivate ? inPrivate : TOLD[notice.status];
   return { kind: "notice", key: `notice ${notice.number}`, version: "", notice, word };
 }
 

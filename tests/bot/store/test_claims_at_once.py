@@ -79,16 +79,6 @@ async def test_an_update_is_given_to_one_claimer(claimers: Sequence[Store]) -> N
     assert sum(claims) == 1
 
 
-@pytest.fixture
-async def replicas(postgres_url: str) -> AsyncIterator[tuple[Store, Store]]:
-    """Two processes on one PostgreSQL."""
-    first, second = await open_store(postgres_url), await open_store(postgres_url)
-    await first.migrate()
-    yield first, second
-    await first.close()
-    await second.close()
-
-
 async def test_a_claimer_need_not_wait_for_another(replicas: tuple[Store, Store]) -> None:
     first, second = replicas
     ledger = Ledger(first)

@@ -26,8 +26,9 @@ async def test_an_order_is_found_by_the_command_that_asked_for_it(store: Store, 
     async with store.transaction() as tx:
         order = await orders.insert(tx, SARA, Rials(50_000), 77, START, after(minutes=30))
     async with store.reading() as session:
-        assert await orders.asked_by(session, 77) == order
-        assert await orders.asked_by(session, 78) is None
+        assert await orders.asked_by(session, SARA, 77) == order
+        assert await orders.asked_by(session, SARA, 78) is None
+        assert await orders.asked_by(session, REZA, 77) is None
 
 
 async def test_somebodys_orders_come_in_pages_newest_first_and_nobody_elses_among_them(

@@ -57,6 +57,22 @@ async def test_a_letter_that_must_wait_keeps_those_behind_it_waiting(store: Stor
     assert (again.letter.message, again.attempts, again.created_at) == (message("first"), 1, START)
 
 
+async def test_an_edit_waits_for_its_turn_and_keeps_nothing_new_waiting(store: Store) -> None:
+    edits = Edit(SARA, message("edited"), message_id=9), Edit(SARA, message("edited again"), message_id=9)
+    await put(store, Send(SARA, message("first")), *edits, Send(SARA, message("second")))
+    (first,) = await claim(store)
+    assert first.letter.message == message("first")
+    async with store.transaction() as tx:
+        await outbox.sent(tx, first.id, 41, START)
+    edit, second = await claim(store)
+    assert (edit.letter, second.letter.message) == (edits[0], message("second"))
+    async with store.transaction() as tx:
+        await outbox.retry(tx, edit.id, after(seconds=30))
+        await outbox.sent(tx, second.id, 42, START)
+    assert await claim(store, after(seconds=29)) == []
+    assert await texts(store, after(seconds=30)) == ["edited"]
+
+
 async def test_a_letter_whose_sender_died_comes_again_after_its_lease(store: Store) -> None:
     await put(store, Send(SARA, message("hello")))
     lease = after(minutes=3)
@@ -136,6 +152,20 @@ async def test_a_slot_tells_where_its_messages_stand_newest_first(store: Store) 
     async with store.reading() as session:
         assert await outbox.messages_in_slot(session, "pay:1") == [42, 41]
         assert await outbox.messages_in_slot(session, "pay:2") == []
+
+
+async def test_a_slot_follows_a_message_that_another_took_the_place_of(store: Store) -> None:
+    pay = Send(SARA, message("pay"), slot="pay:1")
+    await put(store, pay, pay, Send(REZA, message("pay"), slot="pay:2"))
+    for number in (41, 42):
+        for queued in await claim(store):
+            async with store.transaction() as tx:
+                await outbox.sent(tx, queued.id, number, START)
+    async with store.transaction() as tx:
+        await outbox.replaced(tx, "pay:1", 41, 50)
+    async with store.reading() as session:
+        assert await outbox.messages_in_slot(session, "pay:1") == [42, 50]
+        assert await outbox.messages_in_slot(session, "pay:2") == [41]
 
 
 async def test_the_depth_is_of_the_letters_that_wait(store: Store) -> None:

@@ -14,13 +14,14 @@ SAME = [
     (r"--[^\n]*", " "),
     (r"BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY", "INTEGER PRIMARY KEY AUTOINCREMENT"),
     (r"BIGINT", "INTEGER"),
+    (r"BYTEA", "BLOB"),
     (r"\) STRICT", ")"),
     (r"\s+", " "),
 ]
 
 SQLITE_COLUMNS = """
 SELECT t.name AS tab, c.name AS col, CASE c.type WHEN 'TEXT' THEN 'text' ELSE 'number' END AS kind,
-       c.[notnull] + c.pk AS filled
+       c.[notnull] OR c.pk AS filled
 FROM sqlite_master AS t JOIN pragma_table_info(t.name) AS c
 WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%'
 """

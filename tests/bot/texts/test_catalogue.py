@@ -18,6 +18,14 @@ count = { $count ->
 }
 order = سفارش { NUMBER($number, useGrouping: 0) }
 bold = <b>{ $what }</b>
+line = • <b>{ $what }</b>: { $count }
+choice = { $count ->
+    [0] { $what }
+   *[other] { $what } ×
+} { $count }
+commands =
+    /shop – فروشگاه
+    یا /help، در <code>/order 12</code> یا https://x.ir/y
 only-here = فقط فارسی
 """,
     EN: """
@@ -31,6 +39,9 @@ count = { $count ->
 }
 order = Order { NUMBER($number, useGrouping: 0) }
 bold = <b>{ $what }</b>
+line = • <b>{ $what }</b>: { $count }
+choice = { $what }
+commands = /shop
 """,
 }
 
@@ -54,6 +65,26 @@ def test_a_value_is_kept_apart_from_the_direction_of_its_sentence(texts: Texts) 
 
 def test_isolates_can_be_dropped_where_they_would_be_seen(texts: Texts) -> None:
     assert without_isolates(texts.plain(FA, "hello", name="Ali")) == "سلام Ali، خوش آمدید."
+
+
+def test_every_persian_line_runs_from_the_right_though_it_begins_with_a_value(texts: Texts) -> None:
+    assert texts.html(FA, "line", what="Tea", count=2) == "\u200f• <b>\u2068Tea\u2069</b>: \u2068۲\u2069"
+    assert texts.html(EN, "line", what="چای", count=2) == "• <b>\u2068چای\u2069</b>: \u20682\u2069"
+    inner = texts.plain(FA, "line", what="Tea", count=1)
+    assert texts.plain(FA, "hello", name=inner) == f"سلام \u2068{inner}\u2069، خوش آمدید."
+    assert without_isolates(inner) == "• <b>Tea</b>: ۱"
+
+
+def test_a_choice_between_wordings_runs_as_the_line_around_it(texts: Texts) -> None:
+    said = texts.plain(FA, "choice", what="Tea", count=1)
+    assert said == "\u200f\u2068\u200f\u2068Tea\u2069 ×\u2069 \u2068۱\u2069"
+
+
+def test_a_command_keeps_its_slash_before_it_in_persian(texts: Texts) -> None:
+    assert texts.html(FA, "commands") == (
+        "\u200f\u200e/shop – فروشگاه\nیا \u200e/help، در <code>/order 12</code> یا https://x.ir/y"
+    )
+    assert without_isolates(texts.plain(FA, "commands")).startswith("/shop – فروشگاه\n")
 
 
 def test_a_voice_speaks_its_own_language(texts: Texts) -> None:
@@ -116,7 +147,7 @@ def test_a_sentence_of_another_language_never_stands_in(texts: Texts) -> None:
 
 
 def test_keys_are_the_sentences_and_not_the_terms(texts: Texts) -> None:
-    assert texts.keys(EN) == {"hello", "tracking", "count", "order", "bold"}
+    assert texts.keys(EN) == {"hello", "tracking", "count", "order", "bold", "line", "choice", "commands"}
     assert texts.keys(FA) - texts.keys(EN) == {"only-here"}
 
 

@@ -13,6 +13,7 @@ PERSIAN_LETTER = r"[\u0621-\u064a\u0671-\u06d3]"
 # Files whose Persian is no sentence of the shop's.
 NOT_SENTENCES = {
     "bot/config.py": "an example of a shop's name",
+    "bot/search_words.py": "letters that are searched for as one",
 }
 
 
@@ -58,6 +59,11 @@ voice.html("hello", name=name); texts.plain(language, "bye"); voice.plain("hello
 voice.html("hi"); texts.html(language, "hello"); voice.plain("bye", name=1); voice.html(key)
 """
     assert list(misspoken(said, wanted)) == ["3: hi", "3: hello needs ['name']", "3: bye has no ['name']"]
+    form = """
+Question(key="x", prompt="hello"); Choice(1, "hi"); NotTaken("bye", name=1); NotTaken(key)
+Question(key="x", prompt=lambda say: say.html("hello", name=name)); Choice("hi", "bye"); NotTaken("hello", name=1)
+"""
+    assert list(misspoken(form, wanted)) == ["2: hello needs ['name']", "2: hi", "2: bye has no ['name']"]
 
 
 def test_persian_is_noticed_in_code_but_not_in_comments_and_docstrings() -> None:
@@ -82,22 +88,37 @@ def persian_lines(source: str) -> list[tuple[int, str]]:
 
 
 def misspoken(source: str, wanted: Mapping[str, frozenset[str]]) -> Iterator[str]:
-    """Name the calls of `.plain` and `.html` with an unknown key or other values than it asks for."""
+    """Name what is said with an unknown key or other values than the sentence asks for."""
     for call in ast.walk(ast.parse(source)):
-        if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute)):
-            continue
-        key = next(
-            (a.value for a in call.args[:2] if isinstance(a, ast.Constant) and isinstance(a.value, str)), None
-        )
-        if call.func.attr not in {"plain", "html"} or key is None:
+        key, values = spoken(call) if isinstance(call, ast.Call) else (None, [])
+        if not isinstance(call, ast.Call) or key is None:
             continue
         if key not in wanted:
             yield f"{call.lineno}: {key}"
             continue
-        given = {keyword.arg for keyword in call.keywords}
+        given = {keyword.arg for keyword in values}
         if None in given:
             continue
         if missing := sorted(wanted[key] - given):
             yield f"{call.lineno}: {key} needs {missing}"
         if extra := sorted(name for name in given if name is not None and name not in wanted[key]):
             yield f"{call.lineno}: {key} has no {extra}"
+
+
+def spoken(call: ast.Call) -> tuple[str | None, list[ast.keyword]]:
+    """The key that a call of `.plain` or `.html` says, or a form's question, choice or refusal; and its values."""
+    match call.func:
+        case ast.Attribute(attr="plain" | "html"):
+            return next(filter(None, map(constant, call.args[:2])), None), call.keywords
+        case ast.Name(id="NotTaken"):
+            return constant(*call.args[:1]), call.keywords
+        case ast.Name(id="Choice"):
+            return constant(*call.args[1:2]), []
+        case ast.Name(id="Question"):
+            return constant(*(keyword.value for keyword in call.keywords if keyword.arg == "prompt")), []
+        case _:
+            return None, []
+
+
+def constant(node: ast.expr | None = None) -> str | None:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None

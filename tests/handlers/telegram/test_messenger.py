@@ -1,7 +1,6 @@
 """The messenger, with a real bot before a pretend Telegram."""
 
 import json
-from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
@@ -23,30 +22,9 @@ from bot.messenger import MessengerError, Refused, SlowDown, TokenRefused, Unava
 from handlers.telegram.messenger import TelegramMessenger, understood
 from sandbox.people import Person, Telegram
 from tests.bot.parts import SARA
-from tests.bot.post import acquainted, pretend_telegram, text
+from tests.bot.post import text
 
 PAY_URL = "http://gateway.example/invoice/pay/Key1"
-
-
-@pytest.fixture
-async def line() -> AsyncIterator[tuple[Telegram, TelegramMessenger]]:
-    async with pretend_telegram() as opened:
-        yield opened
-
-
-@pytest.fixture
-def telegram(line: tuple[Telegram, TelegramMessenger]) -> Telegram:
-    return line[0]
-
-
-@pytest.fixture
-def messenger(line: tuple[Telegram, TelegramMessenger]) -> TelegramMessenger:
-    return line[1]
-
-
-@pytest.fixture
-async def sara(telegram: Telegram) -> Person:
-    return await acquainted(telegram, SARA, "Sara")
 
 
 async def test_a_message_arrives_with_its_buttons_in_rows(messenger: TelegramMessenger, sara: Person) -> None:

@@ -117,6 +117,20 @@ def test_calls_without_a_chat_pass_at_once() -> None:
     told(story)
 
 
+def test_letting_people_in_and_out_of_a_chat_waits_for_no_message_into_it() -> None:
+    async def story() -> None:
+        outside = Outside()
+        flood = [asyncio.create_task(outside.send(GROUP)) for _ in range(40)]
+        await asyncio.sleep(1)
+        asked = outside.clock()
+        for method in ("getChatMember", "createChatInviteLink", "banChatMember", "unbanChatMember"):
+            await asyncio.gather(*(outside.call(method, {"chat_id": GROUP}) for _ in range(50)))
+        assert outside.clock() == pytest.approx(asked, abs=1e-3)
+        await asyncio.gather(*flood)
+
+    told(story)
+
+
 def test_a_refused_chat_is_held_until_the_deadline_without_burning_a_call() -> None:
     async def story() -> None:
         outside = Outside()

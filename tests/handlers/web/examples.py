@@ -39,6 +39,7 @@ def sample_pages(language: Language = Language.FA, support: str = SUPPORT) -> Pa
     return Pages(Texts(), SHOP[language], Currency.TOMAN, ZoneInfo("Asia/Tehran"), support)
 
 
+TITLE = "دفتر چرمی دست‌دوز × ۲ و ۱ قلم دیگر"
 _NUMBER, _AMOUNT = 1042, Rials(12_500_000)
 _PAID = ReturnView(ReturnKind.PAID, _NUMBER, _AMOUNT, BANK_CODE, PAID_AT, paid_amount=_AMOUNT)
 _ASKED = ReturnView(ReturnKind.CHECKING, _NUMBER, _AMOUNT)
@@ -56,12 +57,14 @@ def _held(reason: HeldReason) -> ReturnView:
 
 EXAMPLES = (
     Example("paid", _PAID),
+    Example("paid-for-goods", replace(_PAID, title=TITLE)),
     Example("not-paid", replace(_ASKED, kind=ReturnKind.NOT_PAID, pay_link=PAY_LINK)),
     Example("cancelled-at-the-bank", replace(_ASKED, kind=ReturnKind.CANCELLED, pay_link=PAY_LINK)),
     Example("cancelled-in-the-chat", replace(_ASKED, kind=ReturnKind.CANCELLED)),
     Example("expired", replace(_ASKED, kind=ReturnKind.EXPIRED)),
     Example("checking", _ASKED),
     *(Example(f"held-{reason.value.replace('_', '-')}", _held(reason)) for reason in HeldReason),
+    Example("held-goods", replace(_PAID, kind=ReturnKind.HELD, title=TITLE)),
     Example("unknown", ReturnView(ReturnKind.UNKNOWN)),
     Example("refused", HTTPStatus.METHOD_NOT_ALLOWED),
     Example("failed", HTTPStatus.INTERNAL_SERVER_ERROR),

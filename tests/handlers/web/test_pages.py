@@ -18,6 +18,7 @@ from tests.handlers.web.examples import (
     EXAMPLES,
     PAY_LINK,
     SUPPORT,
+    TITLE,
     Example,
     example,
     sample_pages,
@@ -44,7 +45,7 @@ def test_a_paid_page_tells_a_persian_buyer_all_that_matters() -> None:
     assert page.tells("۱٬۲۵۰٬۰۰۰ تومان", "یک میلیون و دویست و پنجاه هزار تومان")
     assert page.tells("شمارهٔ سفارش", "۱۰۴۲")
     assert page.tells("زمان پرداخت", "۱۴۰۵/۰۹/۰۳، ساعت ۱۶:۲۴")
-    assert "آنچه خریده‌اید در گفت‌وگوی تلگرام منتظر شماست" in page.text
+    assert "رسید پرداخت در گفت‌وگوی تلگرام منتظر شماست" in page.text
     assert "فیلترشکن (VPN)" in page.text
     assert page.links == {"بازگشت به تلگرام": BOT_LINK}
 
@@ -58,6 +59,29 @@ def test_a_paid_page_tells_an_english_buyer_all_that_matters() -> None:
     assert "waiting for you in the Telegram chat" in page.text
     assert "VPN" in page.text
     assert page.links == {"Back to Telegram": BOT_LINK}
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "said"),
+    [
+        (FA, "بابت", "آنچه خریده‌اید در گفت‌وگوی تلگرام منتظر شماست"),
+        (EN, "For", "What you bought is waiting for you in the Telegram chat"),
+    ],
+)
+def test_a_page_for_goods_names_them_and_says_where_they_are(
+    language: Language, label: str, said: str
+) -> None:
+    page = seen("paid-for-goods", language)
+    assert page.tells(label, TITLE)
+    assert said in page.text
+
+
+def test_goods_that_are_gone_are_named_with_the_code_and_who_decides() -> None:
+    page = seen("held-goods")
+    assert page.code == BANK_CODE
+    assert page.tells("For", TITLE)
+    assert "The shop will either get it to you or give your money back." in page.text
+    assert "Amount received" not in page.text
 
 
 @each_language
@@ -114,7 +138,7 @@ def test_no_other_page_loads_itself_again(example_page: Example) -> None:
         (HeldReason.AMOUNT_DIFFERS, "The amount you paid isn't the amount of the order."),
         (HeldReason.PAID_TWICE, "this is a second payment for it"),
         (HeldReason.BANK_CODE_REPEATED, "a tracking code that another payment already has"),
-        (None, "This payment needs a decision by the shop."),
+        (None, "not all that you bought could be handed over yet"),
     ],
 )
 def test_held_money_is_explained_and_nothing_is_lost(reason: HeldReason | None, said: str) -> None:

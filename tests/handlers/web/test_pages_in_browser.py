@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Literal
 
 import pytest
@@ -15,11 +14,11 @@ from playwright.async_api import Page as Tab
 from bot.texts.languages import Language
 from handlers.web.headers import security_headers
 from handlers.web.pages import Page
+from tests.contrast import FAINT
 from tests.handlers.web.examples import BANK_CODE, EXAMPLES, Example, example
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
-CONTRAST = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8")
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 LANGUAGE = "[document.documentElement.lang, getComputedStyle(document.body).direction]"
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -134,7 +133,7 @@ async def test_every_word_and_shape_stands_out_from_what_is_behind_it(
         await visiting.tab.goto(f"{address}/fa/{shown.name}")
         for scheme in SCHEMES:
             await visiting.tab.emulate_media(color_scheme=scheme)
-            assert await visiting.tab.evaluate(CONTRAST) == []
+            assert await visiting.tab.evaluate(FAINT) == []
 
 
 async def test_light_and_dark_are_different(browser: Browser, address: str) -> None:

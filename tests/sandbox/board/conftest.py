@@ -48,7 +48,12 @@ async def page(stage: Stage, keeper: BotKeeper, shop: PretendShop) -> AsyncItera
     """Whoever has the board open: a session whose addresses are the board's."""
     async with (
         serve(
-            keeper, shop.look, telegram_url=stage.telegram_url, gateway_url=stage.gateway_url, language="en"
+            keeper,
+            shop.look,
+            telegram_url=stage.telegram_url,
+            gateway_url=stage.gateway_url,
+            username=stage.username,
+            language="en",
         ) as board,
         aiohttp.ClientSession(board.url) as session,
     ):

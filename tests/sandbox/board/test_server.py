@@ -33,6 +33,12 @@ async def test_the_page_knows_its_language_and_who_the_merchant_is(page: aiohttp
         assert f'<html lang="en" dir="ltr" data-merchant="{MERCHANT_ID}">' in await response.text()
 
 
+async def test_links_to_the_bot_lead_here(page: aiohttp.ClientSession) -> None:
+    for link, leads in (("/sandbox_bot", "/"), ("/sandbox_bot?start=pay_77", "/?start=pay_77")):
+        async with page.get(link, allow_redirects=False) as response:
+            assert (response.status, response.headers["Location"]) == (303, leads)
+
+
 @pytest.mark.parametrize("path", ["/page/../keeper.py", "/page/%2e%2e/keeper.py", "/page/", "/nothing"])
 async def test_nothing_else_is_served(page: aiohttp.ClientSession, path: str) -> None:
     status, said = await ask(page, "GET", path)
@@ -119,7 +125,11 @@ async def test_the_board_ends_at_once_though_somebody_listens(
 ) -> None:
     async with aiohttp.ClientSession() as session:
         async with serve(
-            keeper, shop.look, telegram_url=stage.telegram_url, gateway_url=stage.gateway_url
+            keeper,
+            shop.look,
+            telegram_url=stage.telegram_url,
+            gateway_url=stage.gateway_url,
+            username=stage.username,
         ) as board:
             listening = [
                 await session.get(f"{board.url}{path}")
@@ -135,7 +145,11 @@ async def test_the_board_ends_at_once_though_somebody_listens(
 
 async def test_a_taken_port_is_told(stage: Stage, keeper: BotKeeper, shop: PretendShop) -> None:
     async with serve(
-        keeper, shop.look, telegram_url=stage.telegram_url, gateway_url=stage.gateway_url
+        keeper,
+        shop.look,
+        telegram_url=stage.telegram_url,
+        gateway_url=stage.gateway_url,
+        username=stage.username,
     ) as board:
         port = int(board.url.rpartition(":")[2])
         with pytest.raises(OSError, match="address already in use"):
@@ -144,6 +158,7 @@ async def test_a_taken_port_is_told(stage: Stage, keeper: BotKeeper, shop: Prete
                 shop.look,
                 telegram_url=stage.telegram_url,
                 gateway_url=stage.gateway_url,
+                username=stage.username,
                 port=port,
             ):
                 pytest.fail("both can't have it")

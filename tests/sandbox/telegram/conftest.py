@@ -3,6 +3,8 @@ from collections.abc import AsyncIterator
 import aiohttp
 import pytest
 
+from sandbox.channels import Channel
+from sandbox.people import Person, Telegram
 from sandbox.telegram.server import Server, Settings, serve
 from tests.browser_fixtures import browser
 from tests.sandbox.telegram.clients import TOKEN, BotClient, ControlClient
@@ -40,3 +42,19 @@ async def sara(bot: BotClient, control: ControlClient) -> int:
     (update,) = await bot.updates()
     await bot.updates(offset=update["update_id"] + 1)
     return person
+
+
+@pytest.fixture
+async def telegram(server: Server) -> AsyncIterator[Telegram]:
+    async with Telegram(server.url) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def club(telegram: Telegram) -> Channel:
+    return await telegram.channel("باشگاه")
+
+
+@pytest.fixture
+async def reza(telegram: Telegram) -> Person:
+    return await telegram.person("رضا")

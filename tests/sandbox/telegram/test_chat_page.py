@@ -214,6 +214,8 @@ async def test_commands_complete_while_they_are_typed_and_stand_in_the_menu(
         await expect(reza.field).to_have_value("/support ")
         await reza.field.fill("")
         await reza.button("Menu").click()
+        # A click takes the focus from the field and gives it back: the list outlasts both.
+        await tab.page.evaluate("new Promise(done => setTimeout(done, 150))")
         await reza.field.press("ArrowDown")
         await reza.field.press("Enter")
         await reza.sees("/support")
@@ -290,13 +292,3 @@ async def test_a_blocked_bot_is_let_in_again_by_one_button(browser: Browser, sta
         await expect(told.filter(has_text="Reza unblocked the bot")).to_have_count(1)
     changes = [update["my_chat_member"]["new_chat_member"]["status"] for update in await stage.takes_all()]
     assert changes == ["kicked", "member"]
-
-
-@pytest.mark.parametrize("typed", ["pay_77", "?start=pay_77", "https://t.me/shop_bot?start=pay_77"])
-async def test_a_start_link_is_opened_by_hand(browser: Browser, stage: Stage, typed: str) -> None:
-    async with opened(browser, stage.server.url) as tab:
-        await tab.right.chooses(tab.right.button("More"), "Open a start link…")
-        await tab.right.sheet.locator("input").fill(typed)
-        await tab.right.sheet.get_by_role("button", name="Open").click()
-        await tab.right.sees("/start pay_77")
-    assert await stage.said(stage.reza) == ["/start pay_77"]

@@ -1,7 +1,6 @@
 """Who can use the page: contrast, names, keyboard, small screens, speed, and what is sent to the browser."""
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -9,14 +8,14 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, ViewportSize, expect
 
-from sandbox.telegram.chat_page import FOLDER
+from sandbox.telegram.chat_page import FOLDER, LATER
+from tests.contrast import FAINT
 from tests.sandbox.telegram.chat_tab import SMALL, WIDE, Phone, Stage, Tab, opened, staged
 from tests.sandbox.telegram.clients import PIXEL
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 MOST_BYTES = 150 * 1024
-CONTRAST = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8")
 OVERFLOW = """[...document.querySelectorAll("html, .phone, .screen, .scroller, .foot, .head, .sheet-panel, .menu")]
     .filter(e => e.scrollWidth > e.clientWidth).map(e => e.className || e.localName)"""
 # Whatever can be pressed or filled in has a name; whatever is a role's part stands inside of it.
@@ -112,7 +111,7 @@ async def test_every_word_stands_out_from_what_is_behind_it(
     async with opened(browser, stage.server.url) as tab:
         await tab.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         async for moment in each_moment(tab, tab.left):
-            assert await tab.page.evaluate(CONTRAST) == [], moment
+            assert await tab.page.evaluate(FAINT) == [], moment
 
 
 async def test_light_and_dark_follow_the_system_until_somebody_decides(
@@ -183,7 +182,7 @@ async def test_nothing_moves_for_who_wants_no_motion(
 async def test_the_page_is_small_asks_nobody_else_and_is_there_within_a_second(
     browser: Browser, stage: Stage
 ) -> None:
-    assert sum(path.stat().st_size for path in FOLDER.iterdir()) < MOST_BYTES
+    assert sum(path.stat().st_size for path in FOLDER.iterdir() if path.name not in LATER) < MOST_BYTES
     async with opened(browser, stage.server.url) as tab:
         await tab.left.sees("Menu")
         hosts = {urlsplit(request).netloc for request in tab.requests if not request.startswith("data:")}

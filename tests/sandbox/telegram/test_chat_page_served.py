@@ -6,7 +6,7 @@ from typing import Any
 import aiohttp
 import pytest
 
-from sandbox.telegram.chat_page import FOLDER, POLICY
+from sandbox.telegram.chat_page import FOLDER, LATER, POLICY
 from tests.sandbox.telegram.clients import BotClient, ControlClient
 
 
@@ -35,7 +35,30 @@ async def test_the_browser_is_told_at_once_what_the_page_needs(control: ControlC
     async with control.session.get(control.url) as response:
         needed = response.headers["Link"]
     for path in FOLDER.glob("*.[jc]s*"):
-        assert f"</chat/{path.name}>; rel=" in needed
+        assert (f"</chat/{path.name}>; rel=" in needed) is (path.name not in LATER)
+
+
+@pytest.mark.parametrize(
+    ("link", "page"),
+    [
+        ("shop_bot", "/"),
+        ("Shop_Bot?start=pay_77", "/?start=pay_77"),
+        ("shop_bot?start=" + "x" * 64, "/?start=" + "x" * 64),
+        # What Telegram takes for no payload.
+        ("shop_bot?start=" + "x" * 65, "/"),
+        ("shop_bot?start=a%26b", "/"),
+    ],
+)
+async def test_a_link_to_the_bot_leads_to_the_page(control: ControlClient, link: str, page: str) -> None:
+    async with control.session.get(f"{control.url}/{link}", allow_redirects=False) as response:
+        assert (response.status, response.headers["Location"]) == (303, page)
+    async with control.session.get(f"{control.url}/{link}") as response:
+        assert (response.status, response.content_type) == (200, "text/html")
+
+
+async def test_a_link_to_another_bot_leads_nowhere(control: ControlClient) -> None:
+    async with control.session.get(f"{control.url}/other_bot") as response:
+        assert response.status == 404
 
 
 async def test_a_file_that_did_not_change_is_not_sent_again(control: ControlClient) -> None:

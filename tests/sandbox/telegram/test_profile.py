@@ -93,7 +93,7 @@ async def test_chats_and_their_members_are_shown(bot: BotClient, control: Contro
     async def status(person: int) -> str:
         return str((await bot.result("getChatMember", chat_id="@sales", user_id=person))["status"])
 
-    assert [await status(person) for person in (sara, reza, BOT_ID)] == ["member", "left", "administrator"]
+    assert [await status(person) for person in (sara, reza, BOT_ID)] == ["creator", "left", "administrator"]
     assert await bot.complaint("getChatMember", chat_id="@sales", user_id=1) == "Bad Request: user not found"
     assert await bot.complaint("getChatMember", chat_id="@sales") == "Bad Request: invalid user_id specified"
 

@@ -1,0 +1,1 @@
+"""The catalogue as a table that spreadsheets open and save: docs/catalogue-csv.md. Pure, no database."""

@@ -1,0 +1,13 @@
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot.store import Store
+from tests.bot.dialogs.merchant import Merchant, a_merchant
+from tests.bot.parts import TestClock
+
+
+@pytest.fixture
+async def merchant(store: Store, clock: TestClock) -> AsyncIterator[Merchant]:
+    async with a_merchant(store, clock) as opened:
+        yield opened
