@@ -44,7 +44,7 @@ def _describe(card: Card, ask: Ask, shop: Shop) -> Markup:
     if card.order.title:
         text += Markup("\n\n") + _goods(card, ask, shop)
     if payment is not None and payment.settled and payment.bank_code is not None:
-        text += Markup("\n\n" if card.order.title else "\n") + say.html(
+        text += (Markup("\n\n") if card.order.title else Markup("\n")) + say.html(
             "buyer-order-paid",
             code=code(payment.bank_code),
             time=shop.speech.moment(payment.settled_at or payment.created_at, language),

@@ -1,6 +1,7 @@
 """A shop with goods whose every promise is watched, beside a model of its stock that anybody could keep on paper."""
 
 import itertools
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -132,6 +133,31 @@ class Stall(World):
         # A tap that comes again shows the order that it made before, at the price of then.
         if cost is not None:
             assert bought.order.amount == self.costs.setdefault(bought.order.id, cost)
+
+    async def pays_late_for_what_is_gone(self, buyers: Sequence[int], taps: Iterator[int]) -> None:
+        """Somebody lets their order go and pays it all the same, when another has bought all that there was."""
+        late, rival = buyers
+        before = len(self.shown)
+        await self.buys(late, "hand", next(taps))
+        if len(self.shown) == before:
+            return
+        link = self.shown[-1]
+        await self.cancels(link)
+        async with self.programs[0].store.reading() as session:
+            stock = (await catalog.get(session, self.products["hand"])).stock or 0
+        await self.puts(rival, "hand", stock, next(taps))
+        await self.orders(rival, next(taps))
+        await self.pays(link)
+        await self.comes_back(link)
+
+    async def buys_a_licence(self, buyer_id: int, tap: int) -> None:
+        """Buy what comes from over the network; whether it comes is the service's affair."""
+        before = len(self.shown)
+        await self.buys(buyer_id, "licence", tap)
+        if len(self.shown) > before:
+            await self.pays(self.shown[-1])
+            await self.comes_back(self.shown[-1])
+            await self.hands_over()
 
     async def hands_over(self, program: int = 0) -> None:
         await self.programs[program].deliveries.work_once()

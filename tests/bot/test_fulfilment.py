@@ -70,7 +70,7 @@ async def test_of_several_kinds_each_is_handed_over_in_its_own_way(market: Marke
     assert set(states.values()) == {DeliveryState.DELIVERED}
     letters = await shop.letters(SARA)
     assert len([m for m in letters if "📦" in m.html]) == 3
-    (coming,) = [m for m in letters if "still on its way" in m.html]
+    (coming,) = [m for m in letters if "Still on its way" in m.html]
     assert coming.html.count("•") == 1
     assert (await audit(shop.store)).clean
 

@@ -51,7 +51,7 @@ async def test_the_outbox_is_seen_as_people_read_it(shop: Services, bank: Bank, 
     await bank.pays(offer.url, comes_back=False)
     await shop.settlement.settle(offer.payment.id, Cause.BUYER)
 
-    receipt, edited, link = (await look(shop.store))["outbox"]
+    edited, receipt, link = (await look(shop.store))["outbox"]
     assert (link["state"], link["kind"], link["chat_id"], link["attempts"]) == ("sent", "send", SARA, 1)
     assert (edited["state"], edited["kind"], edited["about"]) == ("queued", "edit", f"pay:{offer.payment.id}")
     assert receipt["about"] == f"receipt:{offer.payment.id}"

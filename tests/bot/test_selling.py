@@ -89,6 +89,16 @@ class Selling(RuleBasedStateMachine):
         both = [self.stall.buys(buyer, sku, next(self._taps), turn) for turn, buyer in enumerate(BUYERS)]
         self._do(together(*both))
 
+    @rule(turned=st.booleans())
+    def a_buyer_pays_late_for_what_is_gone(self, turned: bool) -> None:
+        both = BUYERS[::-1] if turned else BUYERS
+        self._do(self.stall.pays_late_for_what_is_gone(both, self._taps))
+
+    @rule(buyer=buyers, answer=answers)
+    def a_buyer_buys_a_licence(self, buyer: int, answer: tuple[bytes, int]) -> None:
+        self.stall.service.says(answer[0], status=answer[1])
+        self._do(self.stall.buys_a_licence(buyer, next(self._taps)))
+
     @rule(buyer=buyers, code=st.sampled_from([ONCE, OFTEN]), program=programs)
     def a_buyer_opens_a_payment_link(self, buyer: int, code: str, program: int) -> None:
         self._do(self.stall.opens(buyer, code, next(self._taps), program))
@@ -139,10 +149,6 @@ class Selling(RuleBasedStateMachine):
         self._do(self.stall.looks_after_payments(program))
         self._do(self.stall.hands_over(program))
 
-    @rule(answer=answers)
-    def the_service_answers_otherwise(self, answer: tuple[bytes, int]) -> None:
-        self.stall.service.says(answer[0], status=answer[1])
-
     @rule(sku=st.sampled_from(COUNTED), number=st.integers(1, 2))
     def the_merchant_fills_up(self, sku: str, number: int) -> None:
         self._do(self.stall.fills_up(sku, number))
@@ -181,8 +187,8 @@ async def together(*works: Coroutine[object, object, None]) -> None:
 
 TestSelling = Selling.TestCase
 TestSelling.settings = settings(
-    max_examples=15,
-    stateful_step_count=30,
+    max_examples=12,
+    stateful_step_count=25,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

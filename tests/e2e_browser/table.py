@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.audit import Report, audit
+from bot.cli.demo_goods import Outside, fill_shelves
 from bot.database import open_for_reading
 from bot.overview import Overview
 from bot.store import Store
@@ -16,6 +17,8 @@ from sandbox.board.keeper import BotKeeper
 from sandbox.board.server import serve
 from sandbox.board.sights import CannotLook
 from sandbox.bot_process import BotProcess
+from sandbox.channels import Channel
+from sandbox.licences import serve_licences
 from sandbox.people import Person
 from sandbox.stage import MERCHANT_ID, Sections, Stage, free_port, set_stage, write_config
 
@@ -24,6 +27,7 @@ SETTINGS: Sections = {
     "gateway": {"timeout": "1s"},
     "payments": {"first_check_after": "1s", "open_orders": 20, "requests_per_minute": 100},
 }
+SECRET = "the-secret-between-shop-and-service"
 
 
 @dataclass
@@ -33,6 +37,7 @@ class Table:
     stage: Stage
     keeper: BotKeeper
     merchant: Person
+    club: Channel
     store: Store
     language: str
     url: str = ""
@@ -97,19 +102,27 @@ class Table:
 async def set_table(
     folder: Path, *, language: str = "en", shop: str = "Sample Shop", merchant: str = "Merchant"
 ) -> AsyncIterator[Table]:
-    """Keep the table set while the block runs, with a shop and a merchant of these names and this language."""
+    """Keep the table set while the block runs, with a shop and a merchant of these names and this language.
+
+    On the shelves are the demo's goods.
+    """
     url, board_port = f"sqlite:///{folder / 'shop.db'}", free_port()
-    async with set_stage(shop=shop) as stage:
+    async with set_stage(shop=shop) as stage, serve_licences(SECRET) as service:
         owner = await stage.telegram.person(merchant, language, id=MERCHANT_ID)
         await owner.says("/start")
+        club = await stage.telegram.channel("Gardening every day")
+        await fill_shelves(url, Outside(MERCHANT_ID, club.id, service, SECRET))
         config = folder / "config.toml"
-        ours = {"shop": {"language": language}, "telegram": {"link_url": f"http://127.0.0.1:{board_port}"}}
+        ours: Sections = {
+            "shop": {"language": language, "private_services": True},
+            "telegram": {"link_url": f"http://127.0.0.1:{board_port}"},
+        }
         write_config(config, stage.sections(url, {**SETTINGS, **ours}))
         command = [sys.executable, "-m", "bot", "run", "--config", str(config)]
         bot = BotProcess(command, f"{stage.bot_url}/health/ready", folder / "bot.log")
         async with BotKeeper(bot) as keeper:
             store = await open_for_reading(url)
-            table = Table(stage, keeper, owner, store, language)
+            table = Table(stage, keeper, owner, club, store, language)
             try:
                 async with table.board(board_port) as address:
                     table.url = address

@@ -24,7 +24,7 @@ button-menu-pay = 💳 Pay an amount
 button-menu-orders = 🧾 My orders
 button-menu-help = ❓ Help
 button-menu-support = 💬 Support
-button-menu-language = 🌐 زبان / Language
+button-menu-language = 🌐 Language / زبان
 
 command-start = Begin
 command-pay = Pay an amount
@@ -32,5 +32,5 @@ command-orders = My orders
 command-order = One order, by its number
 command-cancel = Cancel an open order
 command-support = Write to the shop
-command-lang = زبان / Language
+command-lang = Language / زبان
 command-help = How it works

@@ -59,7 +59,7 @@ cart-obstacle =
         [over_limit] ⚠️ You can have { $number } more of it at most.
        *[other] ⚠️ Only { $number } can be had now.
     }
-cart-sum = Together: { $amount }
+cart-sum = Subtotal: { $amount }
 cart-off = 🏷 Discount { $code }: −{ $amount }
 cart-total = To pay: <b>{ $amount }</b>
 # $smallest is the least order that the code is for.
@@ -133,7 +133,7 @@ button-cart-line = { $name } × { $quantity }
 button-fit-cart = ✂️ Keep what can be had
 button-checkout = ✅ Order and pay { $amount }
 button-discount = 🏷 Discount code
-button-no-discount = 🏷 Without the discount
+button-no-discount = 🏷 No discount
 button-empty-cart = 🗑 Empty
 button-empty-yes = 🗑 Yes, empty it
 button-join-channel = 📣 Join the channel
