@@ -1,4 +1,4 @@
--- A shop of any size, as if it had been open for a year until `:now`; understood by both databases.
+-- A shop of any size, as if it had been open for a year until `:now`.
 -- What stands at the top and in category 11 fills a page in every size: what differs is only what lies behind it.
 -- Every buyer has 10 orders, most of them delivered; a third of all orders are for product 1.
 

@@ -1,18 +1,16 @@
 """Is a tap in /shop as fast among a million orders and ten thousand products as among ten and ten?
 
 `python -m bench.shop_taps` builds both shops, has people tap through them in turn, and writes
-bench/results/shop_taps.md; it takes about three minutes, and 2.5 GB of the temporary folder. With `--postgres` it
-adds the same on a PostgreSQL that it starts itself.
+bench/results/shop_taps.md; it takes about three minutes, and 2.5 GB of the temporary folder.
 """
 
 import asyncio
 import logging
 import os
 import sqlite3
-import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from operator import attrgetter
@@ -23,11 +21,10 @@ import structlog
 
 from bench.program import Program
 from bench.shop_visits import Costs, Customers
-from bench.shops import LARGE, SMALL, Size, fill_postgres, fill_sqlite
+from bench.shops import LARGE, SMALL, Size, fill_sqlite
 from bot.config import Settings
 from bot.store import open_store
 from sandbox.stage import set_stage
-from tests.postgres import serving
 
 ROUNDS = 15
 VISITS = 5
@@ -117,16 +114,6 @@ async def on_sqlite() -> Race:
         return await race(urls)
 
 
-async def on_postgres() -> Race:
-    """The same, on a server that is started for it."""
-    with tempfile.TemporaryDirectory() as folder, serving(Path(folder)) as server:
-        async with server.fresh_database() as small, server.fresh_database() as large:
-            for url, size in ((small, SMALL), (large, LARGE)):
-                await _migrate(url)
-                await fill_postgres(url, size)
-            return await race([small, large])
-
-
 async def _migrate(url: str) -> None:
     store = await open_store(url)
     try:
@@ -150,28 +137,29 @@ def table(found: Race) -> str:
     return "\n".join(lines)
 
 
-def report(parts: Mapping[str, Race]) -> str:
-    """Say what was measured, and show it for each database."""
-    tables = "\n\n".join(f"## {name}\n\n{table(found)}" for name, found in parts.items())
+def report(found: Race) -> str:
+    """Say what was measured, and show it."""
     return f"""# Taps in a small and in a large shop
 
 A small shop has {SMALL.products} products and {SMALL.orders} orders. A large one has {LARGE.products:,} products in
 {LARGE.categories} categories, two deep, and {LARGE.orders:,} orders of {LARGE.buyers:,} buyers, with all that
-belongs to them: lines, payments, events, messages, deliveries, carts, memberships. What people see is as long in both;
-only what lies behind it differs.
+belongs to them: lines, payments, events, messages, deliveries, carts, memberships. A tap shows as much in both; only
+what lies behind it differs (a search finds more where there is more).
 
 A tap is an update from its arrival to its answer: stored, handled by the program's own router and services, the answer
 stored and sent. Telegram and the gateway answer at once, in the same process, so nothing of theirs is in it. Search is
 typed, and one that finds nothing looks at every product. The first rows are what the program does by itself.
 
 Median milliseconds of {ROUNDS} rounds that alternate between the shops; a ratio is the median of the rounds' own.
-Processor time is that of the program, which an SQLite database is part of and a PostgreSQL server is not; the clock's
-has all, and waiting for the disk and for other work on the machine too. Ratios above {MOST} are bold.
+Processor time is that of the program, which the database is part of; the clock's has waiting for the disk and for
+other work on the machine too. Ratios above {MOST} are bold.
 
-{tables}
+## SQLite {sqlite3.sqlite_version}
+
+{table(found)}
 
 Measured with {os.cpu_count()} cores and a load of {os.getloadavg()[1]:.1f} over the last five minutes; this alone makes
-about one. `python -m bench.shop_taps` measures again, with `--postgres` on both databases.
+about one. `python -m bench.shop_taps` measures again.
 """
 
 
@@ -179,10 +167,7 @@ async def main() -> None:
     """Build, measure, and write it down."""
     # What goes wrong is still said.
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
-    parts = {f"SQLite {sqlite3.sqlite_version}": await on_sqlite()}
-    if "--postgres" in sys.argv:
-        parts["PostgreSQL, without fsync"] = await on_postgres()
-    text = report(parts)
+    text = report(await on_sqlite())
     (RESULTS / "shop_taps.md").write_text(text, encoding="utf-8")
     print(text)
 

@@ -65,7 +65,7 @@ class Customers:
         buyer, order = FIRST_BUYER + number, 1 + number + 5 * self.size.buyers
         await self._taps("the first page of one's 10 orders", buyer, "orders:0", "order:")
         await self._taps("one of these orders", buyer, f"order:{order}", "goods:")
-        await self._measure("/search, found", [self._says(buyer, "/search product")], "product:")
+        await self._measure("/search, found", [self._says(buyer, "/search product 1")], "product:")
         await self._measure("/search, not found", [self._says(buyer, "/search saffron")], "shop")
 
     async def crowd(self) -> None:

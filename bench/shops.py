@@ -7,11 +7,7 @@ from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-import asyncpg
-
 ROWS = Path(__file__).with_name("shop.sql")
-# A year of orders is written in one go, with every index.
-WRITTEN_WITHIN = 600.0
 FIRST_BUYER = 5_000_000_001
 
 
@@ -45,18 +41,6 @@ def fill_sqlite(path: Path, size: Size) -> None:
             file.execute(statement)
         file.execute("COMMIT")
         file.execute("PRAGMA journal_mode = WAL")
-
-
-async def fill_postgres(url: str, size: Size) -> None:
-    """Write a shop into a migrated database."""
-    connection = await asyncpg.connect(url)
-    try:
-        async with connection.transaction():
-            for statement in _statements(size):
-                await connection.execute(statement, timeout=WRITTEN_WITHIN)
-        await connection.execute("VACUUM ANALYZE", timeout=WRITTEN_WITHIN)
-    finally:
-        await connection.close()
 
 
 def _statements(size: Size) -> Iterator[str]:
