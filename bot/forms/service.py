@@ -51,7 +51,8 @@ class Forms:
         form, context = self._registry[name], self._context(buyer, update_id)
         async with self._store.transaction() as tx:
             progress = self._read(await forms.lock(tx, buyer.id))
-            if progress is None or progress.update_id != update_id or progress.form is not form:
+            here = progress is not None and progress.update_id == update_id and progress.form is form
+            if progress is None or not here or not progress.open:
                 replaced = progress is not None and progress.open
                 progress = Progress.start(form, update_id, beforehand or {}, replaced)
                 await self._write(tx, progress, context)

@@ -18,7 +18,7 @@ from bot.store import Store, catalog, catalog_table, stock
 from bot.texts.languages import Language
 from tests.bot.catalog_csv.goods import TEHRAN
 from tests.bot.merchandise import MERCHANT, Merchandise
-from tests.bot.parts import TestClock
+from tests.bot.parts import TestClock, on_sqlite
 
 SECRET = "a-secret-of-thirty-two-characters"
 
@@ -218,6 +218,7 @@ async def test_two_imports_of_the_same_new_product_make_one(tables: CatalogImpor
     assert [product.sku for product in await everything(store)] == ["fresh"]
 
 
+@on_sqlite
 async def test_ten_thousand_lines_are_written_read_and_saved(tables: CatalogImport, store: Store) -> None:
     rows = [new(f"sku-{n}", description_fa="توضیح " * 20, stock=n) for n in range(MOST_LINES)]
     assert len((await saved(store, tables, a_table(*rows))).new) == MOST_LINES

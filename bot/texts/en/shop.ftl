@@ -109,7 +109,10 @@ toast-in-cart =
 toast-no-more =
     { $why ->
         [sold_out] It has sold out.
-        [over_limit] No more of it for each buyer: { $number } at most.
+        [over_limit] { $number ->
+            [0] You have bought all of it that one buyer can have.
+           *[other] There is a limit for each buyer: you can have { $number } of it at most.
+        }
         [gone] This product is no longer for sale.
        *[other] There are no more: { $number } can be had now.
     }

@@ -92,7 +92,7 @@ discount-code-which = 🏷 کد تخفیفتان چیست؟
 discount-code-taken = ✅ با کد { $code }، { $amount } تخفیف گرفتید.
 
 # The merchant has handed something over by hand.
-delivery-done-words = به خریدار چه بگویم؟ نوشتهٔ شما همان‌طور که هست به دستش می‌رسد. یا رد کنید تا فقط بگویم انجام شد.
+delivery-done-words = به خریدار چه بگویم؟ نوشتهٔ شما همان‌طور که هست به دستش می‌رسد؛ اگر رد کنید، فقط می‌گویم که تحویل شد.
 delivery-done-default = فروشگاه این را به شما تحویل داد. ممنون از خریدتان!
 delivery-done-too-long = دست‌کم یک کلمه و حداکثر { $most } نویسه بنویسید.
 delivery-done-preview =
