@@ -74,7 +74,9 @@ class Notices:
         return Edit(buyer.id, Message(text, buttons), slot=slot_of(payment))
 
     def _receipt(self, buyer: Buyer, before: Order, order: Order, payment: Payment) -> Send:
-        late = "late" if before.state is not OrderState.OPEN else "no"
+        late = "no"
+        if before.state is not OrderState.OPEN:
+            late = "gone" if order.state is OrderState.HELD else "late"
         text = self._speech.voice(buyer.language).html(
             "buyer-receipt",
             shop=self._speech.shop.name,

@@ -19,7 +19,7 @@ from sandbox.telegram.seen import (
     read_whole,
 )
 
-PATIENCE = 20.0
+PATIENCE = 40.0
 LOOK_EVERY = 0.03
 INVITES = ("/+", "/joinchat/")
 

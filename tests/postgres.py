@@ -20,6 +20,7 @@ from uuid import uuid4
 import asyncpg
 import pytest
 
+from bot.store import open_store
 from sandbox.stage import free_port
 
 STARTS_WITHIN = 30.0
@@ -36,12 +37,41 @@ host all all {" " * len(GUARDED_ROLE)} 127.0.0.1/32 trust
 TIED_TO_US = '"$@" & server=$!; read -r _; kill -INT $server; wait $server'
 
 
-# As good as new, in a tenth of the time that a new database takes.
-EMPTY_IT = """
+TAKE_IT = """
 SELECT pg_terminate_backend(pid) FROM pg_stat_activity
 WHERE datname = current_database() AND pid <> pg_backend_pid();
-DROP SCHEMA public CASCADE;
-CREATE SCHEMA public;
+"""
+# As good as new, in a tenth of the time that a new database takes.
+EMPTY_IT = f"{TAKE_IT} DROP SCHEMA public CASCADE; CREATE SCHEMA public;"
+# As just migrated, in a fraction of the time that this takes. As a replica it is asked by no trigger or foreign key.
+CLEAR_IT = f"""
+{TAKE_IT}
+SET session_replication_role = replica;
+DO $$
+DECLARE each text;
+BEGIN
+    FOR each IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'migrations' LOOP
+        EXECUTE format('DELETE FROM %I', each);
+    END LOOP;
+    PERFORM setval(oid::regclass, 1, false) FROM pg_class
+    WHERE relkind = 'S' AND relnamespace = 'public'::regnamespace;
+END $$;
+"""
+# Changes with the schema, and with nothing that is written into its tables.
+SHAPE = """
+SELECT md5(string_agg(part, ' ' ORDER BY part)) FROM (
+    SELECT concat_ws(' ', 'column', attrelid, attname, atttypid, attnotnull)
+    FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
+    WHERE relnamespace = 'public'::regnamespace AND attnum > 0
+    UNION ALL
+    SELECT concat_ws(' ', 'rule', oid, conname) FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+    UNION ALL
+    SELECT concat_ws(' ', 'trigger', oid, tgname, tgenabled) FROM pg_trigger
+    UNION ALL
+    SELECT concat_ws(' ', 'function', oid, md5(prosrc)) FROM pg_proc WHERE pronamespace = 'public'::regnamespace
+    UNION ALL
+    SELECT concat_ws(' ', 'step', version, name) FROM migrations
+) AS shape (part)
 """
 
 
@@ -51,6 +81,7 @@ class PostgresServer:
     def __init__(self, port: int) -> None:
         self.port = port
         self._free: list[str] = []
+        self._migrated: dict[str, str | None] = {}
 
     def url(self, database: str, user: str = "postgres") -> str:
         """Give a database's address; `user` may be `name:password`."""
@@ -66,11 +97,42 @@ class PostgresServer:
             await self.run(EMPTY_IT, name)
             self._free.append(name)
 
+    @asynccontextmanager
+    async def migrated_database(self) -> AsyncIterator[str]:
+        """The same, with its tables made; whoever changes their shape spoils it for the next, who gets another."""
+        if self._migrated:
+            name, shape = self._migrated.popitem()
+        else:
+            name = self._free.pop() if self._free else await self._new_database()
+            store = await open_store(self.url(name))
+            await store.migrate()
+            await store.close()
+            shape = await self._shape(name)
+        try:
+            yield self.url(name)
+        finally:
+            if await self._shape(name) == shape:
+                await self.run(CLEAR_IT, name)
+                self._migrated[name] = shape
+            else:
+                await self.run(EMPTY_IT, name)
+                self._free.append(name)
+
     async def run(self, statements: str, database: str = "postgres") -> None:
         """Run statements as the server's owner."""
         connection = await asyncpg.connect(self.url(database))
         try:
             await connection.execute(statements)
+        finally:
+            await connection.close()
+
+    async def _shape(self, database: str) -> str | None:
+        """Tell whether the schema is still what it was; None where its tables are not even there."""
+        connection = await asyncpg.connect(self.url(database))
+        try:
+            return str(await connection.fetchval(SHAPE))
+        except asyncpg.UndefinedTableError:
+            return None
         finally:
             await connection.close()
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
-from playwright.async_api import Browser
+from playwright.async_api import Browser, expect
 
 from tests.browser import open_browser
 from tests.e2e_browser.table import set_table
@@ -29,6 +29,7 @@ class Script:
     buyer: str
     shelf: str
     product: str
+    another: str
     put: str
     put_in: str
     cart: str
@@ -45,6 +46,7 @@ SCRIPTS = (
         buyer="سارا",
         shelf="خواندنی‌ها",
         product="دستور قورمه‌سبزی",
+        another="دفتر چرمی",
         put="افزودن به سبد",
         put_in="عدد در سبد",
         cart="سبد خرید",
@@ -59,6 +61,7 @@ SCRIPTS = (
         buyer="Sara",
         shelf="To read",
         product="ghormeh sabzi",
+        another="leather notebook",
         put="Add to cart",
         put_in="in it",
         cart="🛒 Cart",
@@ -83,6 +86,8 @@ async def _take(browser: Browser, script: Script, screen: str, folder: Path) -> 
     taken: list[Path] = []
 
     async def picture(visitor: Visitor, moment: str) -> None:
+        # What flashes up over the buttons goes by itself.
+        await expect(visitor.phone.locator(".toasts > *")).to_have_count(0, timeout=20_000)
         taken.append(folder / f"shop-{moment}-{script.language}-{screen}.png")
         await visitor.tab.screenshot(path=taken[-1])
 
@@ -90,7 +95,9 @@ async def _take(browser: Browser, script: Script, screen: str, folder: Path) -> 
         async with set_table(
             Path(home), language=script.language, shop=script.shop, merchant=script.merchant
         ) as table:
-            await table.stage.telegram.person(script.buyer, script.language)
+            buyer = await table.stage.telegram.person(script.buyer, script.language)
+            await buyer.says("/start")
+            await buyer.sees(script.shop)
             async with visit(
                 browser, table.url, language=script.language, size=SCREENS[screen], sharpness=2
             ) as visitor:
@@ -116,9 +123,9 @@ async def _shows_shelves(visitor: Visitor, script: Script) -> None:
 
 async def _fills_cart(visitor: Visitor, script: Script) -> None:
     await visitor.taps(script.put)
-    await visitor.phone.locator(".key").filter(has_text=script.put_in).wait_for()
+    await visitor.phone.locator(".key").filter(has_text=script.put_in).last.wait_for()
     await visitor.says("/start p_notebook")
-    card = visitor.phone.locator(".message").last
+    card = visitor.phone.locator(".message").filter(has_text=script.another).last
     await card.locator(".key").filter(has_text=script.put).click()
     await card.locator(".key").filter(has_text=script.put_in).wait_for()
     await visitor.taps(script.cart)

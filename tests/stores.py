@@ -16,12 +16,16 @@ __all__ = ["postgres_server", "postgres_url", "store", "store_url"]
 
 @pytest.fixture(params=["sqlite", "postgres"])
 async def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
-    """Give the address of an empty database of each kind, as `[database] url` takes it."""
+    """Give the address of an empty database of each kind, as `[database] url` takes it.
+
+    Whoever asks for the `store` too finds its tables made.
+    """
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path / 'shop.db'}"
         return
     server: PostgresServer = request.getfixturevalue("postgres_server")
-    async with server.fresh_database() as url:
+    migrated = "store" in request.fixturenames
+    async with server.migrated_database() if migrated else server.fresh_database() as url:
         yield url
 
 

@@ -1,6 +1,7 @@
 """A connection in use: named queries in, rows out."""
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -47,13 +48,18 @@ def _adapter(kind: Any) -> Any:
     return kind
 
 
+@cache
 def load_sqlite_queries() -> Any:
-    """Read every query as SQLite runs it."""
+    """Read every query as SQLite runs it; once for each program."""
     return aiosql.from_path(QUERIES, _adapter(_SqliteAdapter), mandatory_parameters=False)
 
 
+@cache
 def load_postgres_queries() -> Any:
-    """Read every query as PostgreSQL runs it; those under `postgres` stand in for the common ones."""
+    """Read every query as PostgreSQL runs it; those under `postgres` stand in for the common ones.
+
+    Once for each program.
+    """
     return aiosql.from_path(QUERIES, _adapter(_PostgresAdapter), mandatory_parameters=False)
 
 

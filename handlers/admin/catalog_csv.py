@@ -3,7 +3,7 @@
 from bot.files import Attachment, Shown
 from bot.messages import Answer, Message, Send
 from bot.shop import Shop
-from handlers.admin.form import open_form
+from handlers.form import open_form
 from handlers.telegram.ask import Ask
 
 

@@ -13,8 +13,8 @@ from bot.forms.form import FormContext
 from bot.messages import Answer, Button, Rows
 from bot.shop import Shop
 from bot.texts.catalogue import Voice
-from handlers.admin.form import open_form
 from handlers.buyer.replies import shows, toast
+from handlers.form import open_form
 from handlers.telegram.ask import Ask
 
 # Archived ones beyond these are looked for by nobody.

@@ -5,8 +5,8 @@ from bot.messages import Answer
 from bot.orders import OrderState
 from bot.shop import Shop
 from bot.texts.catalogue import code
-from handlers.admin.form import open_form
 from handlers.buyer.replies import says, toast
+from handlers.form import open_form
 from handlers.telegram.ask import Ask
 
 

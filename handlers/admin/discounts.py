@@ -9,8 +9,8 @@ from bot.discount_card import discount_rules, discount_worth
 from bot.discounts import DiscountId
 from bot.messages import Answer, Button, Rows
 from bot.shop import Shop
-from handlers.admin.form import open_form
 from handlers.buyer.replies import shows, toast
+from handlers.form import open_form
 from handlers.telegram.ask import Ask
 
 # Before the place of a page of archived codes.

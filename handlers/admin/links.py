@@ -10,8 +10,8 @@ from bot.pay_link_card import link_terms, share_button
 from bot.pay_links import PayLinkId
 from bot.shop import Shop
 from bot.texts.catalogue import code
-from handlers.admin.form import open_form
 from handlers.buyer.replies import shows, toast
+from handlers.form import open_form
 from handlers.telegram.ask import Ask
 
 YES = "yes"

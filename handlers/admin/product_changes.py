@@ -11,10 +11,10 @@ from bot.forms.form import FormContext
 from bot.messages import Answer
 from bot.shop import Shop
 from bot.storefront import Offer
-from handlers.admin.form import open_form
 from handlers.admin.products import card, no_such_product, product_button
 from handlers.buyer.product import card as buyers_card
 from handlers.buyer.replies import says
+from handlers.form import open_form
 from handlers.telegram.ask import Ask
 
 _MOVE = re.compile(rf"(\d{{1,{MOST_DIGITS}}})([<>])(\d{{1,{MOST_DIGITS}}})", re.ASCII)

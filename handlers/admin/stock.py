@@ -9,8 +9,8 @@ from bot.dialogs.stock import How
 from bot.messages import Answer, Button, Rows
 from bot.shop import Shop
 from bot.stockroom import NotCounted, StockCard
-from handlers.admin.form import open_form
 from handlers.buyer.replies import says, shows, toast
+from handlers.form import open_form
 from handlers.telegram.ask import Ask
 
 YES = "yes"

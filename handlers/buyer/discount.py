@@ -2,7 +2,7 @@
 
 from bot.messages import Answer
 from bot.shop import Shop
-from handlers.admin.form import open_form
+from handlers.form import open_form
 from handlers.telegram.ask import Ask
 
 

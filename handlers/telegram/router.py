@@ -17,9 +17,9 @@ from bot.actions import Action, read_action
 from bot.files import Upload
 from bot.messages import Answer, Button, Message, Send
 from bot.shop import Shop
-from handlers.admin.form import in_form
 from handlers.buyer.inline import inline
 from handlers.buyer.text import edited, not_text, old_button, text, unknown
+from handlers.form import in_form
 from handlers.telegram.ask import Ask, Respond
 from handlers.telegram.chats import is_inside
 from handlers.telegram.client import App, Bot
@@ -93,7 +93,10 @@ class Router:
     async def _respond(
         self, respond: Respond, update: Update, words: str, upload: Upload | None = None
     ) -> None:
-        if (user := update.effective_user) is not None:
+        message, user = update.effective_message, update.effective_user
+        # What somebody picked inline came from us, whichever chat they sent it to.
+        ours = message is not None and message.via_bot is not None and message.via_bot.id == self._bot.id
+        if user is not None and not ours:
             buyer = await self._shop.buyers.meet(user.id, _name(user))
             ask = Ask(update.update_id, buyer, words, upload=upload, bot_link=self._bot_link)
             self._outcomes[update.update_id] = await respond(ask, self._shop)
@@ -117,8 +120,12 @@ class Router:
             self._outcomes[update.update_id] = await inline(ask, self._shop)
 
     @property
+    def _bot(self) -> Bot:
+        return self._application.bot
+
+    @property
     def _bot_link(self) -> str:
-        return self._shop.settings.telegram.link_to(self._application.bot.username)
+        return self._shop.settings.telegram.link_to(self._bot.username)
 
     def _button(self, action: Action | None, user: User) -> Respond:
         if action is None:

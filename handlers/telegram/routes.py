@@ -6,7 +6,6 @@ from typing import TypeVar
 from bot.actions import Verb
 from handlers.admin import catalog_csv, categories, discounts, links, product_changes, products, stock
 from handlers.admin.deliveries import done, redeliver, restocked
-from handlers.admin.form import cancels_form, form_button, passes_form
 from handlers.buyer import cart
 from handlers.buyer.cancel import cancel
 from handlers.buyer.check import check
@@ -22,6 +21,7 @@ from handlers.buyer.pay import pay
 from handlers.buyer.product import product, put
 from handlers.buyer.shop import search, shelves
 from handlers.buyer.start import start
+from handlers.form import cancels_form, form_button, passes_form
 from handlers.telegram.ask import Respond
 
 _Asked = TypeVar("_Asked", str, Verb)

@@ -157,7 +157,7 @@ async def visit(
     context = await browser.new_context(
         viewport=size, color_scheme=scheme, reduced_motion="reduce", device_scale_factor=sharpness
     )
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(40_000)
     tour_is = "null" if tour else "'over'"
     await context.add_init_script(
         f"""if (!sessionStorage.begun) {{

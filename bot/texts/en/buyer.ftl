@@ -59,11 +59,13 @@ buyer-pay-cancelled =
 
     If you have paid all the same, don't worry: we keep checking, and will tell you here.
 
-# $code is the bank's tracking code; $late is "late" where the order had ended before the money came.
+# $code is the bank's tracking code; $late is "late" where the order had ended before the money came, and "gone" where
+# what was ordered had gone by then: a message of its own tells of that.
 buyer-receipt =
     ✅ <b>Payment received</b>
     { $late ->
         [late] It came after the order had ended, and is accepted all the same.
+        [gone] It came after the order had ended; the next message says what happens now.
        *[other] Thank you!
     }
 

@@ -59,11 +59,13 @@ buyer-pay-cancelled =
 
     اگر با این حال پرداخت کرده‌اید نگران نباشید: مرتب بررسی می‌کنیم و همین‌جا خبر می‌دهیم.
 
-# $code is the bank's tracking code; $late is "late" where the order had ended before the money came.
+# $code is the bank's tracking code; $late is "late" where the order had ended before the money came, and "gone" where
+# what was ordered had gone by then: a message of its own tells of that.
 buyer-receipt =
     ✅ <b>پرداخت شما رسید</b>
     { $late ->
         [late] پرداخت پس از پایان سفارش رسید و با این حال پذیرفته شد.
+        [gone] پرداخت پس از پایان سفارش رسید؛ ادامه‌اش را در پیام بعدی بخوانید.
        *[other] سپاسگزاریم!
     }
 

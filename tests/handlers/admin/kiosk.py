@@ -14,7 +14,7 @@ from bot.inbox import Inbox
 from bot.outbox import Outbox
 from bot.shop import Shop
 from bot.store import outbox
-from handlers.admin.form import open_form
+from handlers.form import open_form
 from handlers.telegram.ask import Ask
 from handlers.telegram.client import App
 from handlers.telegram.dispatch import Dispatcher

@@ -11,8 +11,8 @@ from bot.shop import Shop
 from bot.store import Store, outbox
 from bot.texts.catalogue import without_isolates
 from bot.texts.languages import Language
-from handlers.admin.form import in_form
 from handlers.buyer.text import old_button, text
+from handlers.form import in_form
 from handlers.telegram.ask import Ask, Respond
 from handlers.telegram.routes import ADMIN_BUTTONS, ADMIN_COMMANDS, BUTTONS, COMMANDS
 from tests.bot.forms.desk import Mailbag

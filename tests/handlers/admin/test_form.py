@@ -13,9 +13,9 @@ from bot.forms.readers import free_text
 from bot.messages import Answer, Button, Edit, Message, Send
 from bot.texts.catalogue import without_isolates
 from bot.texts.languages import Language
-from handlers.admin.form import cancels_form, form_button, in_form, open_form
 from handlers.buyer.cancel import cancel
 from handlers.buyer.text import text
+from handlers.form import cancels_form, form_button, in_form, open_form
 from handlers.telegram.ask import Ask
 from tests.bot.forms.desk import SAMPLE, SHORT, save
 from tests.handlers.shop import Stall, open_stall

@@ -11,8 +11,8 @@ from bot.actions import Action, Verb
 from bot.messages import Answer, Message
 from bot.store.buyers import Buyer
 from bot.texts.catalogue import without_isolates
-from handlers.admin.form import in_form
 from handlers.buyer.text import text
+from handlers.form import in_form
 from handlers.telegram.ask import Ask
 from handlers.telegram.routes import BUTTONS, COMMANDS
 from tests.bot.parts import MERCHANT

@@ -86,6 +86,17 @@ async def test_what_is_chosen_leads_to_the_product_in_the_shop(
     assert (button.text, button.url) == ("⚡ Buy now", "https://t.me/sandbox_bot?start=p_tea-100")
 
 
+async def test_what_is_chosen_in_the_chat_with_the_bot_is_not_taken_for_something_said_to_it(
+    counter: Counter, sara: Person, shelves: Merchandise
+) -> None:
+    await shelves.product(names=Names("", "Tea"))
+    [found] = await finds(counter, sara, "tea")
+    before = counter.offset
+    await sara.chooses(found)
+    assert await counter.serves() == []
+    assert counter.offset > before
+
+
 async def test_nothing_is_offered_for_sale_of_which_there_is_none(
     counter: Counter, sara: Person, shelves: Merchandise
 ) -> None:

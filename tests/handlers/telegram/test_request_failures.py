@@ -75,7 +75,8 @@ async def test_a_server_that_takes_no_upload_times_out() -> None:
         async with request:
             with pytest.raises(TimedOut):
                 await Bot(TOKEN, base_url=f"{url}/bot", request=request).send_document(42, bytes(30_000_000))
-        assert connected.is_set()
+        # On a busy machine the server may hear of the connection after it was given up.
+        await connected.wait()
         over.set()
 
 
