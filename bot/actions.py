@@ -80,6 +80,13 @@ class Verb(StrEnum):
     ARCHIVE_CATEGORY = "carchive"
     RESTORE_CATEGORY = "crestore"
     MOVE_CATEGORY = "cmove"
+    STAFF = "staff"
+    STAFF_CARD = "scard"
+    STAFF_INVITE = "sinvite"
+    STAFF_WITHDRAW = "swithdraw"
+    STAFF_ROLE = "srole"
+    STAFF_REMOVE = "sremove"
+    AUDIT = "audit"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from bot.clock import system_clock
 from bot.config import Settings
 from bot.database import open_database
 from bot.delivery import DeliveryWorker
+from bot.desk import open_desk
 from bot.dialogs.goods_questions import GoodsQuestions
 from bot.dialogs.product_fields import ProductDesk
 from bot.dialogs.registry import every_form
@@ -131,6 +132,7 @@ class App:
             after_commit,
             to_deliver,
         )
+        self._desk = open_desk(store, clock)
         checkout = Checkout(
             store,
             gateway,
@@ -167,7 +169,9 @@ class App:
             product_desk=product_desk,
             files=files,
             uploads=uploads,
-            forms=Forms(store, speech, Received(files, uploads), dialogs, clock),
+            forms=Forms(store, speech, Received(files, uploads), dialogs, self._desk.trail, clock),
+            desk=self._desk,
+            menus=self._line.menus(speech, self._desk.staff),
             clock=clock,
         )
         self._outbox = Outbox(
@@ -190,6 +194,7 @@ class App:
     async def run(self, stop: asyncio.Event) -> None:
         """Serve until told to stop; raises Trouble for what an operator must mend."""
         line = self._line
+        await self._desk.staff.own(self._settings.telegram.admins)
         web = build_web_app(
             ReturnEndpoint(self._shop, self._pages, lambda: line.bot_link),
             self._health,
@@ -201,7 +206,7 @@ class App:
             open_parts.push_async_callback(self._finish)
             await open_parts.enter_async_context(serving(web, self._settings.web))
             work = await open_parts.enter_async_context(Supervisor())
-            work.keep("telegram", partial(line.run, self._shop, self._inbox))
+            work.keep("telegram", partial(line.run, self._inbox))
             work.keep("inbox", self._when_connected(self._inbox.run))
             work.keep("outbox", self._when_connected(self._outbox.run))
             work.keep("deliveries", self._when_connected(self._deliveries.run))

@@ -1,6 +1,6 @@
 """Links that open the chat with something to say: what stands behind `?start=`, and how it is read back.
 
-It comes back from anybody who cares to type it, so it names things that everybody may see, and nothing else.
+It comes back from anybody who cares to type it, so it names things that everybody may see, or a secret of its own.
 """
 
 import re
@@ -10,6 +10,7 @@ from typing import TypeAlias
 LONGEST_PAYLOAD = 64
 PRODUCT = "p_"
 PAY_LINK = "pay_"
+STAFF = "staff_"
 
 # The letters that Telegram lets through in a start parameter.
 _WORD = re.compile(r"[A-Za-z0-9_-]+")
@@ -29,17 +30,26 @@ class PayLinkCode:
     code: str
 
 
-DeepLink: TypeAlias = ProductLink | PayLinkCode
+@dataclass(frozen=True, slots=True)
+class StaffCode:
+    """Make whoever opens it a member of the staff, once."""
+
+    code: str
+
+
+DeepLink: TypeAlias = ProductLink | PayLinkCode | StaffCode
 
 
 def read_deep_link(payload: str) -> DeepLink | None:
-    """Read what came with /start; None where it is nothing that `product_link` or `pay_link` could have made."""
+    """Read what came with /start; None where it is nothing that this module could have made."""
     if not _WORD.fullmatch(payload) or len(payload) > LONGEST_PAYLOAD:
         return None
     if sku := _behind(PRODUCT, payload):
         return ProductLink(sku)
     if code := _behind(PAY_LINK, payload):
         return PayLinkCode(code)
+    if code := _behind(STAFF, payload):
+        return StaffCode(code)
     return None
 
 
@@ -54,6 +64,11 @@ def product_link(bot_link: str, sku: str) -> str:
 def pay_link(bot_link: str, code: str) -> str:
     """Give the address that opens a payment link; raises ValueError for a code that no address can carry."""
     return _address(bot_link, PAY_LINK, code)
+
+
+def staff_link(bot_link: str, code: str) -> str:
+    """Give the address by which somebody joins the staff; raises ValueError for a code that no address can carry."""
+    return _address(bot_link, STAFF, code)
 
 
 def _address(bot_link: str, prefix: str, word: str) -> str:

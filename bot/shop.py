@@ -12,6 +12,7 @@ from bot.checkout import Checkout
 from bot.clock import Clock
 from bot.config import Settings
 from bot.delivery import DeliveryWorker
+from bot.desk import Desk
 from bot.dialogs.product_fields import ProductDesk
 from bot.discount_book import Discounts
 from bot.file_store import Files
@@ -19,6 +20,7 @@ from bot.forms.service import Forms
 from bot.goods_notices import GoodsNotices
 from bot.membership_gate import MembershipGate
 from bot.memberships import Memberships
+from bot.menus import Menus
 from bot.notices import Notices
 from bot.order_book import OrderBook
 from bot.pay_link_book import PayLinks
@@ -59,4 +61,6 @@ class Shop:
     files: Files
     uploads: Uploads
     forms: Forms
+    desk: Desk
+    menus: Menus
     clock: Clock

@@ -17,6 +17,7 @@ from bot.forms.form import Form, FormContext, Question
 from bot.messages import Button, Message
 from bot.money import Rials
 from bot.product_card import product_card, product_photo
+from bot.staff.rights import Right
 from bot.store import Session, catalog
 from bot.texts.catalogue import code
 
@@ -58,7 +59,14 @@ def add_product(desk: ProductDesk) -> Form:
             text += Markup("\n\n") + say.html("catalog-codes-next", command=code(f"/stock {product.sku}"))
         return Message(text, _next(product, say))
 
-    return Form("add_product", questions, save, preview)
+    return Form(
+        "add_product",
+        questions,
+        save,
+        preview,
+        right=Right.CATALOGUE,
+        noted=("sku", "name_fa", "name_en", "price"),
+    )
 
 
 def _questions(desk: ProductDesk, answers: Answers) -> list[Question]:

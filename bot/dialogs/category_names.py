@@ -10,6 +10,7 @@ from bot.dialogs.refusals import told
 from bot.forms.answers import Answers
 from bot.forms.form import Form, FormContext, Question
 from bot.messages import Button, Message
+from bot.staff.rights import Right
 from bot.store import Session
 
 
@@ -25,7 +26,7 @@ def add_category(editing: CategoryEditing) -> Form:
         text = say.html("catalog-category-added", name=category.names.to(say.language))
         return Message(text, _buttons(category.id, say))
 
-    return Form("add_category", _questions, save)
+    return Form("add_category", _questions, save, right=Right.CATALOGUE, noted=("name_fa", "name_en"))
 
 
 def rename_category(editing: CategoryEditing) -> Form:
@@ -38,7 +39,7 @@ def rename_category(editing: CategoryEditing) -> Form:
         text = say.html("catalog-category-renamed", name=category.names.to(say.language))
         return Message(text, _buttons(category.id, say))
 
-    return Form("rename_category", _questions, save)
+    return Form("rename_category", _questions, save, right=Right.CATALOGUE, noted=("name_fa", "name_en"))
 
 
 def _questions(answers: Answers) -> Sequence[Question]:

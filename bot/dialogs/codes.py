@@ -11,6 +11,7 @@ from bot.forms.answers import Answers, Value
 from bot.forms.form import Form, FormContext, Given, NotTaken, Question, Takes
 from bot.forms.readers import free_text
 from bot.messages import Message
+from bot.staff.rights import Right
 from bot.stockroom import NotCounted, Stockroom, Withdrawal
 from bot.store import Session, catalog
 from bot.texts.catalogue import code
@@ -68,7 +69,7 @@ def new_codes(stockroom: Stockroom) -> Form:
         said = context.html("codes-added", title=title, number=added.added, stock=added.stock)
         return Message(said, stock_buttons(product, context))
 
-    return Form("new_codes", questions, save, preview)
+    return Form("new_codes", questions, save, preview, right=Right.CATALOGUE, noted=("title",))
 
 
 def code_back(stockroom: Stockroom) -> Form:
@@ -104,7 +105,7 @@ def code_back(stockroom: Stockroom) -> Form:
                 said = context.html("code-back-done", code=code(text), stock=product.stock or 0)
                 return Message(said, stock_buttons(product, context))
 
-    return Form("code_back", questions, save, preview)
+    return Form("code_back", questions, save, preview, right=Right.CATALOGUE, noted=("title",))
 
 
 def _product(answers: Answers) -> ProductId:

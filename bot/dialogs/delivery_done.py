@@ -5,6 +5,7 @@ from bot.delivery import DeliveryWorker
 from bot.forms.answers import Answers, Value
 from bot.forms.form import Form, FormContext, Given, NotTaken, Question
 from bot.messages import Message
+from bot.staff.rights import Right
 from bot.store import Session
 from bot.texts.catalogue import code
 
@@ -29,7 +30,7 @@ def delivery_done(worker: DeliveryWorker) -> Form:
         return Message(context.html("delivery-done-preview", title=answers.text("title"), words=words))
 
     question = Question(key="words", prompt="delivery-done-words", read=_read, optional=True)
-    return Form("delivery_done", lambda _: [question], save, preview)
+    return Form("delivery_done", lambda _: [question], save, preview, right=Right.HAND_OVER, noted=("title",))
 
 
 def _words(answers: Answers, context: FormContext) -> str:

@@ -12,6 +12,7 @@ from bot.forms.form import Choice, Form, FormContext, Given, NotTaken, Question
 from bot.forms.readers import code_word
 from bot.messages import Button, Message
 from bot.money import Limits, Rials
+from bot.staff.rights import Right
 from bot.store import Session, discounts
 from bot.texts.catalogue import code
 
@@ -35,7 +36,7 @@ def new_discount(book: Discounts, limits: Limits) -> Form:
             raise _taken(error) from None
         return Message(say.html("discounts-made", code=code(discount.code)), _card(discount, say))
 
-    return Form("new_discount", questions, save, preview)
+    return Form("new_discount", questions, save, preview, right=Right.CATALOGUE, noted=("word",))
 
 
 def edit_discount(book: Discounts, limits: Limits) -> Form:
@@ -58,7 +59,7 @@ def edit_discount(book: Discounts, limits: Limits) -> Form:
         discount = await book.revise(tx, DiscountId(answers.number("discount")), change, say.buyer.id)
         return Message(say.html("discounts-changed", code=code(discount.code)), _card(discount, say))
 
-    return Form("edit_discount", questions, save, preview)
+    return Form("edit_discount", questions, save, preview, right=Right.CATALOGUE, noted=("rule",))
 
 
 def _word(book: Discounts, proposal: str) -> Question:

@@ -11,6 +11,7 @@ from bot.dialogs.refusals import told
 from bot.forms.answers import Answers
 from bot.forms.form import Form, FormContext, Question
 from bot.messages import Button, Message
+from bot.staff.rights import Right
 from bot.store import Session
 from bot.texts.catalogue import code
 
@@ -37,4 +38,4 @@ def edit_product(desk: ProductDesk) -> Form:
         more = Button(say.plain("catalog-button-edit"), action=str(Action(Verb.PRODUCT_FIELDS, str(number))))
         return Message(text, ((card, more),))
 
-    return Form("edit_product", questions, save)
+    return Form("edit_product", questions, save, right=Right.CATALOGUE, noted=("field",))

@@ -10,6 +10,7 @@ from bot.files import FileGone, FileId
 from bot.forms.answers import Answers, Value
 from bot.forms.form import Form, FormContext, Given, NotTaken, Question, Takes
 from bot.messages import Button, Message
+from bot.staff.rights import Right
 from bot.store import Session
 
 # Of all that is wrong, as much as one reads on a phone.
@@ -68,7 +69,7 @@ def import_catalog(tables: CatalogImport) -> Form:
         return Message(say.html("csv-saved") + Markup("\n") + _counted(plan, say), ((products,),))
 
     question = Question(key="file", prompt="csv-ask-file", takes=Takes.DOCUMENT, look_up=look_up, check=check)
-    return Form("import_catalog", lambda _: [question], save, preview)
+    return Form("import_catalog", lambda _: [question], save, preview, right=Right.CATALOGUE)
 
 
 def _counted(plan: Plan, say: FormContext) -> Markup:

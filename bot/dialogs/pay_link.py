@@ -14,6 +14,7 @@ from bot.messages import Button, Message
 from bot.money import Limits, Rials
 from bot.pay_link_book import LONGEST_TITLE, MOST_TIMES, PayLinks
 from bot.pay_link_card import link_terms, share_button
+from bot.staff.rights import Right
 from bot.store import Session
 from bot.texts.catalogue import code
 
@@ -56,7 +57,7 @@ def pay_link(links: PayLinks, limits: Limits) -> Form:
         rows = ((share_button(say.speech, say.language, address),), (card,))
         return Message(text, rows, attachment=await links.picture_in(tx, address))
 
-    return Form("pay_link", questions, save, preview)
+    return Form("pay_link", questions, save, preview, right=Right.CATALOGUE, noted=("title", "amount"))
 
 
 def _terms(answers: Answers, say: FormContext) -> Markup:

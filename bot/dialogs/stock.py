@@ -8,6 +8,7 @@ from bot.forms.answers import Answers
 from bot.forms.form import Form, FormContext, NotTaken, Question
 from bot.forms.readers import whole_number
 from bot.messages import Button, Message
+from bot.staff.rights import Right
 from bot.stockroom import NotCounted, NotSoMany, Stockroom
 from bot.store import Session
 
@@ -41,7 +42,7 @@ def stock(stockroom: Stockroom) -> Form:
             stock_buttons(product, context),
         )
 
-    return Form("stock", _questions, save)
+    return Form("stock", _questions, save, right=Right.CATALOGUE, noted=("title", "how"))
 
 
 def stock_buttons(product: Product, context: FormContext) -> tuple[tuple[Button, ...], ...]:

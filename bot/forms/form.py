@@ -15,6 +15,7 @@ from bot.forms.answers import Answers, Value
 from bot.messages import Answer, Message
 from bot.money import Rials
 from bot.speech import Speech
+from bot.staff.rights import Right
 from bot.store.buyers import Buyer
 from bot.store.session import Session
 from bot.texts.languages import Language
@@ -150,7 +151,9 @@ class Form:
     `questions` may depend on the answers so far, and on nothing else. `preview` shows what would be saved; without
     it the last answer saves. `save` writes in the transaction that ends the form, so it happens once, and gives
     what to say; it may still raise NotTaken, and then nothing is written and the form stays open. One that is
-    `passing` is closed by whatever else its person does; the others wait until it is gone on with.
+    `passing` is closed by whatever else its person does; the others wait until it is gone on with. One that only the
+    staff may fill in names the `right` that it needs, until it is saved; what it saves is then recorded, with the
+    answers to the questions that are `noted`.
     """
 
     name: str
@@ -158,3 +161,5 @@ class Form:
     save: Callable[[Session, Answers, FormContext], Awaitable[Message | Answer]]
     preview: Callable[[Session, Answers, FormContext], Awaitable[Message]] | None = None
     passing: bool = False
+    right: Right | None = None
+    noted: Sequence[str] = ()

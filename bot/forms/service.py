@@ -15,7 +15,9 @@ from bot.forms.steps import Ask, MovedOn, NothingOpen, Preview, Saved, Step
 from bot.forms.uploaded import Received
 from bot.messages import Answer, Send
 from bot.speech import Speech
-from bot.store import Session, Store, forms, outbox
+from bot.staff.audit_trail import Actor, AuditTrail
+from bot.staff.rights import may
+from bot.store import Session, Store, forms, outbox, staff
 from bot.store.buyers import Buyer
 from bot.store.forms import StoredForm
 
@@ -32,12 +34,19 @@ class Forms:
     """
 
     def __init__(
-        self, store: Store, speech: Speech, received: Received, registry: Iterable[Form], clock: Clock
+        self,
+        store: Store,
+        speech: Speech,
+        received: Received,
+        registry: Iterable[Form],
+        trail: AuditTrail,
+        clock: Clock,
     ) -> None:
         self._store = store
         self._speech = speech
         self._received = received
         self._registry = {form.name: form for form in registry}
+        self._trail = trail
         self._clock = clock
 
     async def begin(
@@ -133,6 +142,9 @@ class Forms:
                     return step
                 if progress is None or not progress.open:
                     return NothingOpen()
+                if not await self._allowed(tx, progress, buyer):
+                    # Their role was taken away while they were filling it in.
+                    return await self._moved(tx, progress.close(CANCELLED, update_id), context)
                 return await change(tx, progress, context)
         except NotTaken as problem:
             return await self._refused(buyer, update_id, problem)
@@ -178,11 +190,27 @@ class Forms:
     async def _saved(self, tx: Session, progress: Progress, context: FormContext) -> Saved:
         preview = await preview_of(tx, progress, context)
         said = await progress.form.save(tx, progress.answers, context)
+        await self._note(tx, progress, context)
         answer = said if isinstance(said, Answer) else Answer((Send(context.buyer.id, said),))
         # Said with what it tells of: if the program ends here, the update comes again and has nothing left to save.
         await outbox.put(tx, answer.letters, context.now)
         await self._write(tx, progress.close(SAVED, context.update_id), context)
         return Saved(preview, toast=answer.toast, alert=answer.alert)
+
+    async def _allowed(self, tx: Session, progress: Progress, buyer: Buyer) -> bool:
+        right, member = progress.form.right, await staff.find(tx, buyer.id)
+        return right is None or (member is not None and may(member.role, right))
+
+    async def _note(self, tx: Session, progress: Progress, context: FormContext) -> None:
+        """Record what one of the staff has saved: what the form was about, and the answers that are worth it."""
+        member = await staff.find(tx, context.buyer.id)
+        if progress.form.right is None or member is None:
+            return
+        about = [f"{key} {value}" for key, value in progress.beforehand.items() if _is_number(value)]
+        answers = progress.answers.values
+        detail = [str(answers[key]) for key in progress.form.noted if answers.get(key) is not None]
+        actor = Actor(context.buyer, member.role, context.update_id)
+        await self._trail.note_in(tx, actor, progress.form.name, ", ".join(about), ", ".join(detail))
 
     async def _refused(self, buyer: Buyer, update_id: int, problem: NotTaken) -> Step:
         step = await self.current(buyer, update_id)
@@ -216,6 +244,10 @@ class Forms:
 
     async def _write(self, tx: Session, progress: Progress, context: FormContext) -> None:
         await forms.put(tx, stored(progress, context.buyer.id, context.now))
+
+
+def _is_number(value: Value) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 async def _read_answer(tx: Session, question: Question, given: Given, context: FormContext) -> Value:

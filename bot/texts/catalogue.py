@@ -93,6 +93,11 @@ class Voice:
     texts: Texts
     language: Language
 
+    @property
+    def keys(self) -> frozenset[str]:
+        """Name every sentence that can be said."""
+        return self.texts.keys(self.language)
+
     def plain(self, key: str, **values: str | int) -> str:
         """Say it without markup; see Texts.plain."""
         return self.texts.plain(self.language, key, **values)

@@ -1,30 +1,30 @@
 """/help and /support."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from markupsafe import Markup
 
 from bot.messages import Answer
 from bot.shop import Shop
+from bot.staff.rights import Role
 from handlers.buyer.menu import menu
 from handlers.buyer.pay import example_amount
 from handlers.buyer.replies import says
 from handlers.telegram.ask import Ask, Respond
 
 
-def help_with(admin_commands: Iterable[str]) -> Respond:
+def help_with(commands_of: Callable[[Role], Iterable[str]]) -> Respond:
     """Make the answer to /help, to which the commands of those who run the shop are added for them."""
-    names = tuple(admin_commands)
 
     async def show_help(ask: Ask, shop: Shop) -> Answer:
         """Explain how to pay, and every command."""
         say = shop.speech.voice(ask.buyer.language)
         text = say.html("buyer-help", example=example_amount(ask, shop))
-        if ask.buyer.id in shop.settings.telegram.admins:
+        if ask.role is not None:
             lines = [say.html("admin-help-head")]
             lines += [
                 say.html("admin-help-line", command=f"/{name}", does=say.plain(f"command-{name}"))
-                for name in names
+                for name in commands_of(ask.role)
             ]
             text += Markup("\n\n") + Markup("\n").join(lines)
         return says(ask, text, menu(say))

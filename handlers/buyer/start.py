@@ -1,9 +1,10 @@
 """/start, and the first words of every acquaintance."""
 
-from bot.deep_links import PayLinkCode, ProductLink, read_deep_link
+from bot.deep_links import PayLinkCode, ProductLink, StaffCode, read_deep_link
 from bot.messages import Answer
 from bot.shop import Shop
 from handlers.buyer.checkout import pay_by_link
+from handlers.buyer.joining import join_staff
 from handlers.buyer.menu import menu
 from handlers.buyer.product import product_by_sku
 from handlers.buyer.replies import says
@@ -17,6 +18,8 @@ async def start(ask: Ask, shop: Shop) -> Answer:
             return await product_by_sku(ask, shop, sku)
         case PayLinkCode(code):
             return await pay_by_link(ask, shop, code)
+        case StaffCode(code):
+            return await join_staff(ask, shop, code)
         case None:
             pass
     say = shop.speech.voice(ask.buyer.language)

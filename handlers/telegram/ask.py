@@ -8,6 +8,7 @@ from bot.actions import Action
 from bot.files import Upload
 from bot.messages import Answer
 from bot.shop import Shop
+from bot.staff.rights import Role
 from bot.store.buyers import Buyer
 
 
@@ -17,7 +18,8 @@ class Ask:
 
     `text` is what stands after the command, or the whole text where there is none, or what stands under the photo
     or document that is `upload`. `message_id` is the message whose button was tapped; `update_id` is what makes a
-    repeated ask the same one. `bot_link` is where a browser finds the bot.
+    repeated ask the same one. `bot_link` is where a browser finds the bot. `role` is None for a buyer; `command` is
+    the command's word, empty for anything else.
     """
 
     update_id: int
@@ -27,6 +29,8 @@ class Ask:
     message_id: int | None = None
     upload: Upload | None = None
     bot_link: str = ""
+    role: Role | None = None
+    command: str = ""
 
     @property
     def number(self) -> int:

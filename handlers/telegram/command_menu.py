@@ -10,9 +10,11 @@ from telegram.ext import CallbackContext
 
 from bot.config import Settings
 from bot.speech import Speech
+from bot.staff.members import Staff
+from bot.staff.rights import Role
 from bot.texts.languages import Language
 from handlers.telegram.client import Bot
-from handlers.telegram.routes import ADMIN_COMMANDS, COMMANDS
+from handlers.telegram.routes import COMMANDS, commands_of
 
 log = structlog.get_logger(__name__)
 
@@ -21,12 +23,13 @@ _Context = CallbackContext[Bot, Any, Any, Any]
 
 
 class CommandMenu:
-    """Sets the menus; a Telegram that refuses one costs a line in the log."""
+    """Sets the menus; see Menus. A Telegram that refuses one costs a line in the log."""
 
-    def __init__(self, bot: Bot, settings: Settings, speech: Speech) -> None:
+    def __init__(self, bot: Bot, settings: Settings, speech: Speech, staff: Staff) -> None:
         self._bot = bot
         self._settings = settings
         self._speech = speech
+        self._staff = staff
 
     async def announce(self) -> None:
         """Set all of them."""
@@ -34,27 +37,36 @@ class CommandMenu:
             await self._set(COMMANDS)
         except TelegramError as error:
             log.warning("the command menu could not be set", reason=error.message)
-        for admin in self._settings.telegram.admins:
-            await self.announce_to(admin)
+        for member in await self._staff.members():
+            await self.show_to(member.user_id, member.role)
 
-    async def announce_to(self, admin: int) -> None:
-        """Set an admin's, which Telegram takes only once they have written to the bot."""
+    async def show_to(self, user_id: int, role: Role | None) -> None:
+        """See Menus; Telegram takes it only once they have written to the bot."""
+        scope = BotCommandScopeChat(user_id)
         try:
-            await self._set((*COMMANDS, *ADMIN_COMMANDS), BotCommandScopeChat(admin))
+            if role is None:
+                for _, code in self._languages():
+                    await self._bot.delete_my_commands(scope=scope, language_code=code)
+            else:
+                await self._set((*COMMANDS, *commands_of(role)), scope)
         except TelegramError as error:
-            log.info("an admin's menu could not be set yet", admin=admin, reason=error.message)
+            log.info("somebody's menu could not be set yet", user=user_id, role=role, reason=error.message)
 
     async def on_start(self, update: Update, _: _Context) -> None:
-        """An admin has written to the bot, perhaps for the first time."""
-        if update.effective_user is not None:
-            await self.announce_to(update.effective_user.id)
+        """Somebody has written to the bot, perhaps for the first time, perhaps to join the staff just now."""
+        user = update.effective_user
+        if user is not None and (member := await self._staff.find(user.id)) is not None:
+            await self.show_to(member.user_id, member.role)
 
     async def _set(self, names: Iterable[str], scope: BotCommandScopeChat | None = None) -> None:
-        """Those whose language is none of ours see the shop's own."""
         commands = [*names]
-        menus: list[tuple[Language, str | None]] = [(language, language.value) for language in Language]
-        menus.append((self._settings.shop.language, None))
-        for language, code in menus:
+        for language, code in self._languages():
             say = self._speech.voice(language)
             menu = [BotCommand(name, say.plain(f"command-{name}")) for name in commands]
             await self._bot.set_my_commands(menu, scope=scope, language_code=code)
+
+    def _languages(self) -> list[tuple[Language, str | None]]:
+        """Those whose language is none of ours see the shop's own."""
+        menus: list[tuple[Language, str | None]] = [(language, language.value) for language in Language]
+        menus.append((self._settings.shop.language, None))
+        return menus

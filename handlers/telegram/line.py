@@ -9,7 +9,10 @@ from telegram.ext import CommandHandler, filters
 
 from bot.config import Settings
 from bot.inbox import Inbox
+from bot.menus import Menus
 from bot.shop import Shop
+from bot.speech import Speech
+from bot.staff.members import Staff
 from bot.trouble import Trouble
 from handlers.telegram.client import App
 from handlers.telegram.command_menu import CommandMenu
@@ -33,13 +36,18 @@ class TelegramLine:
         self._settings = settings
         self._connected = asyncio.Event()
         self._polling: Polling | None = None
+        self._menus: CommandMenu | None = None
+
+    def menus(self, speech: Speech, staff: Staff) -> Menus:
+        """Give what sets the menus; it also does so by itself, once connected and when one of the staff starts."""
+        menus = self._menus = CommandMenu(self._application.bot, self._settings, speech, staff)
+        start = CommandHandler("start", menus.on_start, filters=filters.ChatType.PRIVATE)
+        # In a group of its own: the router answers it all the same, and before.
+        self._application.add_handler(start, group=1)
+        return menus
 
     def dispatcher(self, shop: Shop) -> Dispatcher:
         """Give the handler of updates."""
-        admins = filters.ChatType.PRIVATE & filters.User(self._settings.telegram.admins)
-        start = CommandHandler("start", self._menu(shop).on_start, filters=admins)
-        # In a group of its own: the router answers it all the same.
-        self._application.add_handler(start, group=1)
         return Dispatcher(self._application.bot, Router(self._application, shop), shop)
 
     def webhook(self, inbox: Inbox) -> Webhook | None:
@@ -67,10 +75,11 @@ class TelegramLine:
         """Wait until Telegram knows us."""
         await self._connected.wait()
 
-    async def run(self, shop: Shop, inbox: Inbox) -> None:
+    async def run(self, inbox: Inbox) -> None:
         """Connect, however long that takes, and take updates in for ever; raises Trouble where that is hopeless."""
         await self._connect()
-        await self._menu(shop).announce()
+        if self._menus is not None:
+            await self._menus.announce()
         if self._settings.telegram.updates == "webhook":
             return
         self._polling = Polling(self._application.bot, inbox)
@@ -82,9 +91,6 @@ class TelegramLine:
             await self._application.shutdown()
         else:
             await self._application.bot.shutdown()
-
-    def _menu(self, shop: Shop) -> CommandMenu:
-        return CommandMenu(self._application.bot, self._settings, shop.speech)
 
     async def _connect(self) -> None:
         pause = 1.0

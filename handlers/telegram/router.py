@@ -13,17 +13,17 @@ from telegram.ext import (
     filters,
 )
 
-from bot.actions import Action, read_action
+from bot.actions import read_action
 from bot.files import Upload
 from bot.messages import Answer, Button, Message, Send
 from bot.shop import Shop
 from handlers.buyer.inline import inline
-from handlers.buyer.text import edited, not_text, old_button, text, unknown
+from handlers.buyer.text import edited, not_text, text, unknown
 from handlers.form import in_form
 from handlers.telegram.ask import Ask, Respond
 from handlers.telegram.chats import is_inside
 from handlers.telegram.client import App, Bot
-from handlers.telegram.routes import ADMIN_BUTTONS, ADMIN_COMMANDS, BUTTONS, COMMANDS
+from handlers.telegram.routes import COMMANDS, EVERY_COMMAND, button
 from handlers.telegram.uploads import upload_in
 
 LONGEST_NAME = 64
@@ -40,11 +40,8 @@ class Router:
         self._outcomes: dict[int, Answer | Exception] = {}
         private = filters.ChatType.PRIVATE
         new = private & ~filters.UpdateType.EDITED
-        for command, respond in COMMANDS.items():
-            application.add_handler(CommandHandler(command, self._command(respond), filters=new))
-        admins = new & filters.User(shop.settings.telegram.admins)
-        for command, respond in ADMIN_COMMANDS.items():
-            application.add_handler(CommandHandler(command, self._command(respond), filters=admins))
+        for command, respond in EVERY_COMMAND.items():
+            application.add_handler(CommandHandler(command, self._command(respond, command), filters=new))
         application.add_handler(MessageHandler(private & filters.UpdateType.EDITED, self._command(edited)))
         application.add_handler(MessageHandler(private & filters.COMMAND, self._command(unknown)))
         application.add_handler(MessageHandler(private & filters.TEXT, self._whole_text(in_form(text))))
@@ -68,11 +65,11 @@ class Router:
             raise outcome
         return outcome
 
-    def _command(self, respond: Respond) -> Any:  # noqa: ANN401  # the library's own type of a callback
+    def _command(self, respond: Respond, command: str = "") -> Any:  # noqa: ANN401  # the library's own type of a callback
         async def callback(update: Update, _: _Context) -> None:
             message = update.effective_message
             words = (message.text or "").partition(" ")[2] if message is not None else ""
-            await self._respond(respond, update, words.strip())
+            await self._respond(respond, update, words.strip(), command=command)
 
         return callback
 
@@ -91,14 +88,23 @@ class Router:
         return callback
 
     async def _respond(
-        self, respond: Respond, update: Update, words: str, upload: Upload | None = None
+        self, respond: Respond, update: Update, words: str, upload: Upload | None = None, command: str = ""
     ) -> None:
         message, user = update.effective_message, update.effective_user
         # What somebody picked inline came from us, whichever chat they sent it to.
         ours = message is not None and message.via_bot is not None and message.via_bot.id == self._bot.id
         if user is not None and not ours:
             buyer = await self._shop.buyers.meet(user.id, _name(user))
-            ask = Ask(update.update_id, buyer, words, upload=upload, bot_link=self._bot_link)
+            role = await self._shop.desk.staff.role_of(buyer)
+            ask = Ask(
+                update.update_id,
+                buyer,
+                words,
+                upload=upload,
+                bot_link=self._bot_link,
+                role=role,
+                command=command,
+            )
             self._outcomes[update.update_id] = await respond(ask, self._shop)
 
     async def _tapped(self, update: Update, _: _Context) -> None:
@@ -107,9 +113,14 @@ class Router:
             return
         buyer = await self._shop.buyers.meet(query.from_user.id, _name(query.from_user))
         action = read_action(query.data or "")
-        respond = self._button(action, query.from_user)
+        respond = button(action)
         ask = Ask(
-            update.update_id, buyer, action=action, message_id=_message_id(query), bot_link=self._bot_link
+            update.update_id,
+            buyer,
+            action=action,
+            message_id=_message_id(query),
+            bot_link=self._bot_link,
+            role=await self._shop.desk.staff.role_of(buyer),
         )
         self._outcomes[update.update_id] = await respond(ask, self._shop)
 
@@ -126,13 +137,6 @@ class Router:
     @property
     def _bot_link(self) -> str:
         return self._shop.settings.telegram.link_to(self._bot.username)
-
-    def _button(self, action: Action | None, user: User) -> Respond:
-        if action is None:
-            return old_button
-        if user.id in self._shop.settings.telegram.admins and action.verb in ADMIN_BUTTONS:
-            return ADMIN_BUTTONS[action.verb]
-        return BUTTONS.get(action.verb, old_button)
 
     async def _in_group(self, update: Update, context: _Context) -> None:
         chat = update.effective_chat

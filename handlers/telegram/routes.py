@@ -3,9 +3,21 @@
 from collections.abc import Mapping
 from typing import TypeVar
 
-from bot.actions import Verb
-from handlers.admin import catalog_csv, categories, discounts, links, product_changes, products, stock
+from bot.actions import Action, Verb
+from bot.staff.rights import Right, Role, may
+from handlers.admin import (
+    audit,
+    catalog_csv,
+    categories,
+    discounts,
+    links,
+    product_changes,
+    products,
+    staff,
+    stock,
+)
 from handlers.admin.deliveries import done, redeliver, restocked
+from handlers.admin.duty import Duty
 from handlers.buyer import cart
 from handlers.buyer.cancel import cancel
 from handlers.buyer.check import check
@@ -21,6 +33,7 @@ from handlers.buyer.pay import pay
 from handlers.buyer.product import product, put
 from handlers.buyer.shop import search, shelves
 from handlers.buyer.start import start
+from handlers.buyer.text import old_button
 from handlers.form import cancels_form, form_button, passes_form
 from handlers.telegram.ask import Respond
 
@@ -31,17 +44,34 @@ def _passing_forms(answers: Mapping[_Asked, Respond]) -> Mapping[_Asked, Respond
     return {asked: passes_form(respond) for asked, respond in answers.items()}
 
 
-# For the shop's owners alone; to anybody else they are commands and buttons that do not exist.
-ADMIN_COMMANDS: Mapping[str, Respond] = {
-    "products": products.products,
-    "product": products.product,
-    "addproduct": product_changes.add,
-    "categories": categories.categories,
-    "stock": stock.stock,
-    "discounts": discounts.discounts,
-    "link": links.links,
+def _sees(right: Right, respond: Respond) -> Duty:
+    return Duty(right, respond)
+
+
+def _does(right: Right, respond: Respond) -> Duty:
+    return Duty(right, respond, recorded=True)
+
+
+# For the staff alone, each for those who have the right; to anybody else they are commands that do not exist.
+ADMIN_COMMANDS: Mapping[str, Duty] = {
+    "products": _sees(Right.CATALOGUE, products.products),
+    "product": _sees(Right.CATALOGUE, products.product),
+    "addproduct": _sees(Right.CATALOGUE, product_changes.add),
+    "categories": _sees(Right.CATALOGUE, categories.categories),
+    "stock": _sees(Right.CATALOGUE, stock.stock),
+    "discounts": _sees(Right.CATALOGUE, discounts.discounts),
+    "link": _sees(Right.CATALOGUE, links.links),
+    "staff": _sees(Right.STAFF, staff.staff),
+    "audit": _sees(Right.AUDIT, audit.audit),
 }
-show_help = help_with(ADMIN_COMMANDS)
+
+
+def commands_of(role: Role) -> list[str]:
+    """Name the commands that somebody of this role may use, beside everybody's."""
+    return [name for name, duty in ADMIN_COMMANDS.items() if may(role, duty.right)]
+
+
+show_help = help_with(commands_of)
 
 _CALLED: Mapping[str, Respond] = {
     "start": start,
@@ -87,47 +117,63 @@ _TAPPED: Mapping[Verb, Respond] = {
 COMMANDS: Mapping[str, Respond] = {**_passing_forms(_CALLED), "cancel": cancels_form(cancel)}
 BUTTONS: Mapping[Verb, Respond] = {**_passing_forms(_TAPPED), Verb.FORM: form_button}
 
-ADMIN_BUTTONS: Mapping[Verb, Respond] = {
-    Verb.REDELIVER: redeliver,
-    Verb.DONE: done,
-    Verb.RESTOCKED: restocked,
-    Verb.PRODUCTS: products.products,
-    Verb.ARCHIVED_PRODUCTS: products.archived,
-    Verb.PRODUCT_CARD: products.product,
-    Verb.PRODUCT_FIELDS: product_changes.fields,
-    Verb.EDIT_PRODUCT: product_changes.edit,
-    Verb.ADD_PRODUCT: product_changes.add,
-    Verb.HIDE_PRODUCT: product_changes.hide,
-    Verb.SHOW_PRODUCT: product_changes.show,
-    Verb.ARCHIVE_PRODUCT: product_changes.archive,
-    Verb.RESTORE_PRODUCT: product_changes.restore,
-    Verb.MOVE_PRODUCT: product_changes.move,
-    Verb.PREVIEW_PRODUCT: product_changes.preview,
-    Verb.CATEGORIES: categories.categories,
-    Verb.ARCHIVED_CATEGORIES: categories.archived,
-    Verb.CATEGORY_CARD: categories.category,
-    Verb.ADD_CATEGORY: categories.add,
-    Verb.RENAME_CATEGORY: categories.rename,
-    Verb.PUT_CATEGORY: categories.put,
-    Verb.ARCHIVE_CATEGORY: categories.archive,
-    Verb.RESTORE_CATEGORY: categories.restore,
-    Verb.MOVE_CATEGORY: categories.move,
-    Verb.STOCK: stock.stock,
-    Verb.SET_STOCK: stock.set_stock,
-    Verb.ADD_STOCK: stock.add_stock,
-    Verb.UNLIMITED: stock.unlimited,
-    Verb.ADD_CODES: stock.add_codes,
-    Verb.CODE_BACK: stock.code_back,
-    Verb.LINKS: links.links,
-    Verb.LINK_CARD: links.link,
-    Verb.NEW_LINK: links.new_link,
-    Verb.CLOSE_LINK: links.close_link,
-    Verb.DISCOUNTS: discounts.discounts,
-    Verb.DISCOUNT_CARD: discounts.discount,
-    Verb.NEW_DISCOUNT: discounts.new_discount,
-    Verb.EDIT_DISCOUNT: discounts.edit_discount,
-    Verb.ARCHIVE_DISCOUNT: discounts.archive_discount,
-    Verb.RESTORE_DISCOUNT: discounts.restore_discount,
-    Verb.CSV_OUT: catalog_csv.export_catalog,
-    Verb.CSV_IN: catalog_csv.import_catalog,
+ADMIN_BUTTONS: Mapping[Verb, Duty] = {
+    Verb.REDELIVER: _does(Right.HAND_OVER, redeliver),
+    Verb.DONE: _sees(Right.HAND_OVER, done),
+    Verb.RESTOCKED: _does(Right.DECIDE, restocked),
+    Verb.PRODUCTS: _sees(Right.CATALOGUE, products.products),
+    Verb.ARCHIVED_PRODUCTS: _sees(Right.CATALOGUE, products.archived),
+    Verb.PRODUCT_CARD: _sees(Right.CATALOGUE, products.product),
+    Verb.PRODUCT_FIELDS: _sees(Right.CATALOGUE, product_changes.fields),
+    Verb.EDIT_PRODUCT: _sees(Right.CATALOGUE, product_changes.edit),
+    Verb.ADD_PRODUCT: _sees(Right.CATALOGUE, product_changes.add),
+    Verb.HIDE_PRODUCT: _does(Right.CATALOGUE, product_changes.hide),
+    Verb.SHOW_PRODUCT: _does(Right.CATALOGUE, product_changes.show),
+    Verb.ARCHIVE_PRODUCT: _does(Right.CATALOGUE, product_changes.archive),
+    Verb.RESTORE_PRODUCT: _does(Right.CATALOGUE, product_changes.restore),
+    Verb.MOVE_PRODUCT: _does(Right.CATALOGUE, product_changes.move),
+    Verb.PREVIEW_PRODUCT: _sees(Right.CATALOGUE, product_changes.preview),
+    Verb.CATEGORIES: _sees(Right.CATALOGUE, categories.categories),
+    Verb.ARCHIVED_CATEGORIES: _sees(Right.CATALOGUE, categories.archived),
+    Verb.CATEGORY_CARD: _sees(Right.CATALOGUE, categories.category),
+    Verb.ADD_CATEGORY: _sees(Right.CATALOGUE, categories.add),
+    Verb.RENAME_CATEGORY: _sees(Right.CATALOGUE, categories.rename),
+    Verb.PUT_CATEGORY: _sees(Right.CATALOGUE, categories.put),
+    Verb.ARCHIVE_CATEGORY: _does(Right.CATALOGUE, categories.archive),
+    Verb.RESTORE_CATEGORY: _does(Right.CATALOGUE, categories.restore),
+    Verb.MOVE_CATEGORY: _does(Right.CATALOGUE, categories.move),
+    Verb.STOCK: _sees(Right.CATALOGUE, stock.stock),
+    Verb.SET_STOCK: _sees(Right.CATALOGUE, stock.set_stock),
+    Verb.ADD_STOCK: _sees(Right.CATALOGUE, stock.add_stock),
+    Verb.UNLIMITED: _does(Right.CATALOGUE, stock.unlimited),
+    Verb.ADD_CODES: _sees(Right.CATALOGUE, stock.add_codes),
+    Verb.CODE_BACK: _does(Right.CATALOGUE, stock.code_back),
+    Verb.LINKS: _sees(Right.CATALOGUE, links.links),
+    Verb.LINK_CARD: _sees(Right.CATALOGUE, links.link),
+    Verb.NEW_LINK: _sees(Right.CATALOGUE, links.new_link),
+    Verb.CLOSE_LINK: _does(Right.CATALOGUE, links.close_link),
+    Verb.DISCOUNTS: _sees(Right.CATALOGUE, discounts.discounts),
+    Verb.DISCOUNT_CARD: _sees(Right.CATALOGUE, discounts.discount),
+    Verb.NEW_DISCOUNT: _sees(Right.CATALOGUE, discounts.new_discount),
+    Verb.EDIT_DISCOUNT: _sees(Right.CATALOGUE, discounts.edit_discount),
+    Verb.ARCHIVE_DISCOUNT: _does(Right.CATALOGUE, discounts.archive_discount),
+    Verb.RESTORE_DISCOUNT: _does(Right.CATALOGUE, discounts.restore_discount),
+    Verb.CSV_OUT: _does(Right.CATALOGUE, catalog_csv.export_catalog),
+    Verb.CSV_IN: _sees(Right.CATALOGUE, catalog_csv.import_catalog),
+    Verb.STAFF: _sees(Right.STAFF, staff.staff),
+    Verb.STAFF_CARD: _sees(Right.STAFF, staff.member),
+    Verb.STAFF_INVITE: _sees(Right.STAFF, staff.invite),
+    Verb.STAFF_WITHDRAW: _sees(Right.STAFF, staff.withdraw),
+    Verb.STAFF_ROLE: _sees(Right.STAFF, staff.change),
+    Verb.STAFF_REMOVE: _sees(Right.STAFF, staff.remove),
+    Verb.AUDIT: _sees(Right.AUDIT, audit.audit),
 }
+
+EVERY_COMMAND: Mapping[str, Respond] = {**ADMIN_COMMANDS, **COMMANDS}
+
+
+def button(action: Action | None) -> Respond:
+    """Give the handler of a tapped button; None is one that is none of ours."""
+    if action is None:
+        return old_button
+    return ADMIN_BUTTONS.get(action.verb) or BUTTONS.get(action.verb, old_button)

@@ -18,6 +18,7 @@ from bot.catalog import Kind
 from bot.checkout import Checkout, PayLink
 from bot.config import PaymentSettings, ShopSettings
 from bot.delivery import DeliveryWorker
+from bot.desk import Desk, open_desk
 from bot.file_store import Files
 from bot.fulfilment import Fulfilment
 from bot.gateway_watch import GatewayWatch
@@ -142,6 +143,7 @@ class Services:
     buyers: Buyers = field(init=False)
     order_book: OrderBook = field(init=False)
     files: Files = field(init=False)
+    desk: Desk = field(init=False)
 
     def __post_init__(self) -> None:
         self.alerts, self.notices = Alerts(self.speech, [MERCHANT]), Notices(self.speech)
@@ -188,6 +190,7 @@ class Services:
         self.buyers = Buyers(self.store, Language.EN, self.alerts, self.clock)
         self.order_book = OrderBook(self.store, self.clock)
         self.files = Files(self.store, self.clock)
+        self.desk = open_desk(self.store, self.clock)
 
     async def meets(self, user_id: int = SARA, name: str = "Sara") -> Buyer:
         """Somebody writes to the bot."""
@@ -265,7 +268,9 @@ async def open_services(
 ) -> AsyncIterator[Services]:
     """Put a program together; called twice on one database, with different names, these are two replicas."""
     async with client(gateway_url) as gateway:
-        yield Services(store, gateway, clock, tokens=Tokens(name), keys=Tokens(f"{name}-delivery"))
+        services = Services(store, gateway, clock, tokens=Tokens(name), keys=Tokens(f"{name}-delivery"))
+        await services.desk.staff.own([MERCHANT])
+        yield services
 
 
 async def until(condition: Callable[[], Awaitable[bool]]) -> None:

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from yarl import URL
 
-from bot.deep_links import PayLinkCode, ProductLink, pay_link, product_link, read_deep_link
+from bot.deep_links import PayLinkCode, ProductLink, StaffCode, pay_link, product_link, read_deep_link
 
 BOT = "https://t.me/sample_shop_bot"
 
@@ -57,6 +57,8 @@ def test_whatever_is_typed_behind_start_is_read_without_complaint(payload: str) 
             assert payload == f"p_{sku}"
         case PayLinkCode(code):
             assert payload == f"pay_{code}"
+        case StaffCode(code):
+            assert payload == f"staff_{code}"
         case None:
             pass
 

@@ -28,6 +28,7 @@ from bot.tokens import random_word
 from bot.uploads import Uploads
 from handlers.telegram.chats import TelegramChats
 from handlers.telegram.client import build_application
+from handlers.telegram.command_menu import CommandMenu
 from handlers.telegram.uploads import TelegramUploads
 from sandbox.bank import Bank
 from tests.bot.parts import API_KEY, MERCHANT, PUBLIC_URL, Services, TestClock, open_services, pretend_gateway
@@ -152,7 +153,10 @@ def _shop(
             services.speech,
             Received(services.files, uploads),
             [*dialogs, *forms],
+            services.desk.trail,
             services.clock,
         ),
+        desk=services.desk,
+        menus=CommandMenu(bot, settings, services.speech, services.desk.staff),
         clock=services.clock,
     )

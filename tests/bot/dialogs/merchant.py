@@ -22,6 +22,7 @@ from bot.forms.steps import Ask, Preview, Saved, Step
 from bot.forms.uploaded import Received
 from bot.money import Rials
 from bot.orders import BuyerId
+from bot.staff.audit_trail import AuditTrail
 from bot.store import Store, catalog
 from bot.store.buyers import Buyer
 from bot.texts.catalogue import without_isolates
@@ -84,7 +85,7 @@ class Merchant:
             rename_category(self.categories),
         ]
         received = Received(Files(self.store, self.clock), self.mailbag)
-        return Forms(self.store, speech(), received, registry, self.clock)
+        return Forms(self.store, speech(), received, registry, AuditTrail(self.store, self.clock), self.clock)
 
     async def begins(self, form: str, **known: Value) -> Step:
         self.step = await self.forms.begin(self.person, form, next(self.updates), known)

@@ -19,6 +19,7 @@ from bot.forms.uploaded import Received
 from bot.messages import Letter, Message, Send
 from bot.money import Limits, Rials
 from bot.orders import BuyerId
+from bot.staff.audit_trail import AuditTrail
 from bot.store import Session, Store, forms, outbox
 from bot.store.buyers import Buyer
 from bot.store.forms import StoredForm
@@ -139,7 +140,14 @@ class Desk:
     def forms(self) -> Forms:
         """The service, as a program has it that was started just now."""
         received = Received(Files(self.store, self.clock), self.mailbag)
-        return Forms(self.store, speech(), received, [SAMPLE, SHORT, LOOKED_UP], self.clock)
+        return Forms(
+            self.store,
+            speech(),
+            received,
+            [SAMPLE, SHORT, LOOKED_UP],
+            AuditTrail(self.store, self.clock),
+            self.clock,
+        )
 
     async def begins(self, form: str = "sample", update_id: int | None = None, **beforehand: Value) -> Step:
         self.step = await self.forms.begin(self.sara, form, update_id or next(self.updates), beforehand)

@@ -8,6 +8,7 @@ from bot.file_store import Files
 from bot.forms.service import Forms
 from bot.forms.steps import Ask, NothingOpen
 from bot.forms.uploaded import Received
+from bot.staff.audit_trail import AuditTrail
 from bot.store import Store
 from tests.bot.forms.desk import SHORT, THE_BUYER, Mailbag
 from tests.bot.parts import TestClock, speech
@@ -18,7 +19,14 @@ PASSING = replace(SHORT, name="passing", passing=True)
 @pytest.fixture
 def forms(store: Store) -> Forms:
     clock = TestClock()
-    return Forms(store, speech(), Received(Files(store, clock), Mailbag()), [SHORT, PASSING], clock)
+    return Forms(
+        store,
+        speech(),
+        Received(Files(store, clock), Mailbag()),
+        [SHORT, PASSING],
+        AuditTrail(store, clock),
+        clock,
+    )
 
 
 async def test_it_is_closed_and_its_question_is_not_answered_any_more(forms: Forms) -> None:

@@ -30,6 +30,7 @@ READ_EVERYTHING = {
     "counted_before",
     "category_is_parent",
     "every_product",
+    "staff_members",
     "lock_products",
     "products_of_category",
     "spread_products",

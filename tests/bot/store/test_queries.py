@@ -35,7 +35,21 @@ VALUES: dict[str, Value] = {
     "new": "paid",
     **dict.fromkeys(("name", "mime", "telegram_id", "terminal", "body", "cause", "detail", "state"), "text"),
     **dict.fromkeys(("sku", "name_fa", "name_en", "description_fa", "description_en", "search"), "text"),
-    **dict.fromkeys(("details", "code", "step", "answers", "reason", "title", "invite_link"), "text"),
+    **dict.fromkeys(
+        (
+            "details",
+            "code",
+            "step",
+            "answers",
+            "reason",
+            "title",
+            "invite_link",
+            "by_name",
+            "what",
+            "subject",
+        ),
+        "text",
+    ),
     **dict.fromkeys(("ids", "codes", "words"), "[1]"),
     **dict.fromkeys(("products", "stocks"), "[]"),
     "price": 2,
@@ -54,6 +68,12 @@ VALUES_OF: dict[str, dict[str, Value]] = {
     "insert_delivery": {"line_id": 2, "kind": "text", "key": "a-key-that-is-long-enough"},
     "move_delivery": {"old": "waiting", "new": "task", "content": None, "delivered_at": None},
     "line_taken": {"taken": 0},
+    "put_staff_member": {"role": "viewer"},
+    "change_staff_role": {"old": "viewer", "new": "support"},
+    "remove_staff_member": {"role": "viewer"},
+    "put_staff_invite": {"role": "viewer", "code_hash": "0" * 64},
+    "staff_invite": {"code_hash": "0" * 64},
+    "note_action": {"role": "viewer"},
 }
 
 

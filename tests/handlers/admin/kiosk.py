@@ -88,7 +88,9 @@ async def open_kiosk(folder: Path) -> AsyncIterator[Kiosk]:
 
 def _forms(services: Services, line: Line) -> Forms:
     received = Received(services.files, TelegramUploads(line.bot))
-    return Forms(services.store, services.speech, received, [SAMPLE, SHORT], services.clock)
+    return Forms(
+        services.store, services.speech, received, [SAMPLE, SHORT], services.desk.trail, services.clock
+    )
 
 
 async def _stop(task: asyncio.Task[None]) -> None:

@@ -8,13 +8,14 @@ from bot.actions import read_action
 from bot.files import Shown, Upload
 from bot.messages import Answer, Button, Message
 from bot.shop import Shop
+from bot.staff.rights import Role
 from bot.store import Store, outbox
 from bot.texts.catalogue import without_isolates
 from bot.texts.languages import Language
-from handlers.buyer.text import old_button, text
+from handlers.buyer.text import text
 from handlers.form import in_form
 from handlers.telegram.ask import Ask, Respond
-from handlers.telegram.routes import ADMIN_BUTTONS, ADMIN_COMMANDS, BUTTONS, COMMANDS
+from handlers.telegram.routes import ADMIN_COMMANDS, COMMANDS, button
 from tests.bot.forms.desk import Mailbag
 from tests.bot.parts import MERCHANT, Services, TestClock
 from tests.handlers.shop import Stall, open_stall_on
@@ -47,8 +48,9 @@ class Office:
         """Write a command, or an answer to what was asked."""
         command, _, rest = words.partition(" ")
         if command.startswith("/"):
-            respond = {**ADMIN_COMMANDS, **COMMANDS}[command[1:]]
-            return await self._does(respond, replace(self._next(), text=rest.strip()))
+            respond = ADMIN_COMMANDS.get(command[1:]) or COMMANDS[command[1:]]
+            ask = replace(self._next(), text=rest.strip(), command=command[1:])
+            return await self._does(respond, ask)
         return await self._does(in_form(text), replace(self._next(), text=words))
 
     async def sends(self, body: bytes, name: str = "a.txt") -> str:
@@ -66,8 +68,7 @@ class Office:
     async def taps_data(self, data: str) -> str:
         """Tap a button that may be an old one, or forged."""
         action = read_action(data)
-        respond = {**ADMIN_BUTTONS, **BUTTONS}.get(action.verb, old_button) if action else old_button
-        return await self._does(respond, replace(self._next(), action=action, message_id=MESSAGE))
+        return await self._does(button(action), replace(self._next(), action=action, message_id=MESSAGE))
 
     async def again(self) -> str:
         """Have the last update handled once more, as after a crash."""
@@ -122,4 +123,4 @@ async def open_office(store: Store, clock: TestClock, update_id: int = 1_000) ->
     async with open_stall_on(store, clock, uploads=mailbag) as stall:
         merchant = await stall.services.meets(MERCHANT, "Mina")
         await stall.services.letters(MERCHANT)
-        yield Office(stall, mailbag, Ask(update_id, merchant, bot_link=BOT_LINK))
+        yield Office(stall, mailbag, Ask(update_id, merchant, bot_link=BOT_LINK, role=Role.OWNER))

@@ -1,0 +1,1 @@
+"""Who runs the shop beside the one who owns it, what each may do, and what they did."""

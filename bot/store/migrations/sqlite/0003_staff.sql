@@ -1,0 +1,45 @@
+-- Who runs the shop, and what each of them did.
+
+CREATE TABLE staff (
+    user_id INTEGER PRIMARY KEY,
+    name    TEXT    NOT NULL,
+    role    TEXT    NOT NULL CHECK (role IN ('owner', 'manager', 'support', 'viewer')),
+    since   INTEGER NOT NULL
+) STRICT;
+
+-- A link makes one person a member of the staff, once. Its code is kept as a hash: whoever reads this can't use it.
+CREATE TABLE staff_invites (
+    id           INTEGER PRIMARY KEY AUTOINCREMENT,
+    code_hash    TEXT    NOT NULL UNIQUE CHECK (length(code_hash) = 64),
+    role         TEXT    NOT NULL CHECK (role IN ('manager', 'support', 'viewer')),
+    created_by   INTEGER NOT NULL,
+    update_id    INTEGER NOT NULL UNIQUE,
+    created_at   INTEGER NOT NULL,
+    expires_at   INTEGER NOT NULL CHECK (expires_at > created_at),
+    used_by      INTEGER,
+    used_at      INTEGER,
+    withdrawn_at INTEGER,
+    CHECK ((used_by IS NULL) = (used_at IS NULL)),
+    CHECK (used_at IS NULL OR withdrawn_at IS NULL)
+) STRICT;
+CREATE INDEX staff_invites_open ON staff_invites (expires_at) WHERE used_at IS NULL AND withdrawn_at IS NULL;
+
+-- Only ever added to. `what` is a command, a button's verb, a form or a decision; `subject` what it was done to.
+CREATE TABLE audit_trail (
+    id        INTEGER PRIMARY KEY AUTOINCREMENT,
+    at        INTEGER NOT NULL,
+    by_id     INTEGER NOT NULL,
+    by_name   TEXT    NOT NULL,
+    role      TEXT    NOT NULL,
+    what      TEXT    NOT NULL CHECK (what <> ''),
+    subject   TEXT    NOT NULL,
+    detail    TEXT    NOT NULL,
+    update_id INTEGER NOT NULL,
+    search    TEXT    NOT NULL,
+    UNIQUE (update_id, what)
+) STRICT;
+CREATE INDEX audit_trail_at ON audit_trail (at);
+CREATE TRIGGER audit_trail_kept BEFORE UPDATE ON audit_trail
+BEGIN
+    SELECT RAISE(ABORT, 'what was done stays written');
+END;
