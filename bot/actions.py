@@ -87,6 +87,20 @@ class Verb(StrEnum):
     STAFF_ROLE = "srole"
     STAFF_REMOVE = "sremove"
     AUDIT = "audit"
+    SALES = "sales"
+    SALES_STATES = "salesstates"
+    SALES_PRODUCTS = "salesproducts"
+    HELD = "held"
+    ORDER_CARD = "ocard"
+    ORDER_STORY = "ostory"
+    ORDER_CHECK = "ocheck"
+    ORDER_RESEND = "oresend"
+    ORDER_RESEND_YES = "oresendyes"
+    ORDER_ACCEPT = "oaccept"
+    ORDER_ACCEPT_YES = "oacceptyes"
+    ORDER_REFUND = "orefund"
+    ORDER_CANCEL = "ocancel"
+    ORDER_CANCEL_YES = "ocancelyes"
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,17 +107,6 @@ class App:
         discounts = Discounts(store, random_word, clock)
         manner = Manner(settings.shop.currency, settings.shop.language, settings.shop.timezone)
         tables = CatalogImport(store, files, manner, settings.payments.limits.largest, random_secret, clock)
-        dialogs = every_form(
-            cart,
-            self._deliveries,
-            product_desk,
-            categories,
-            stockroom,
-            pay_links,
-            discounts,
-            tables,
-            settings.payments.limits,
-        )
         self._memberships = Memberships(store, chats, MembershipNotices(speech), alerts, clock, after_commit)
         self._settlement = Settlement(
             store,
@@ -132,7 +121,6 @@ class App:
             after_commit,
             to_deliver,
         )
-        self._desk = open_desk(store, clock)
         checkout = Checkout(
             store,
             gateway,
@@ -144,6 +132,31 @@ class App:
             clock,
             metrics,
         )
+        cancellation = Cancellation(store, self._settlement, notices, clock)
+        self._desk = open_desk(
+            store,
+            settings.shop,
+            self._settlement,
+            cancellation,
+            fulfilment,
+            notices,
+            goods_notices,
+            clock,
+            after_commit,
+            to_deliver,
+        )
+        dialogs = every_form(
+            cart,
+            self._deliveries,
+            product_desk,
+            categories,
+            stockroom,
+            pay_links,
+            discounts,
+            tables,
+            settings.payments.limits,
+            self._desk.decisions,
+        )
         self._shop = Shop(
             settings=settings,
             speech=speech,
@@ -152,7 +165,7 @@ class App:
             order_book=OrderBook(store, clock),
             checkout=checkout,
             settlement=self._settlement,
-            cancellation=Cancellation(store, self._settlement, notices, clock),
+            cancellation=cancellation,
             storefront=Storefront(store, clock),
             cart=cart,
             purchase=Purchase(store, checkout, settings.payments, speech, clock),

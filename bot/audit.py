@@ -45,6 +45,11 @@ MONEY_RULES = (
     "audit_payment_state_differs_from_events",
     "audit_settled_more_than_once",
     "audit_bank_code_differs_from_receipt",
+    "audit_refund_of_nothing",
+    "audit_refunded_without_refund",
+    "audit_refund_without_order_moved",
+    "audit_acceptance_of_nothing",
+    "audit_decision_without_message",
 )
 GOODS_RULES = (
     "audit_stock_differs_from_book",

@@ -20,18 +20,24 @@ class Buyers:
         self._alerts = alerts
         self._clock = clock
 
-    async def meet(self, user_id: int, name: str) -> Buyer:
+    async def meet(self, user_id: int, name: str, username: str | None = None) -> Buyer:
         """Know who writes; whoever could not be reached is sent what they missed."""
         async with self._store.reading() as session:
             known = await buyers.find(session, user_id)
-        if known is not None and known.name == name and not known.blocked:
+        same = known is not None and (known.name, known.username) == (name, username)
+        if known is not None and same and not known.blocked:
             return known
         now = self._clock()
         async with self._store.transaction() as tx:
-            buyer = await buyers.meet(tx, user_id, name, self._language, now)
+            buyer = await buyers.meet(tx, user_id, name, self._language, now, username)
             await buyers.mark_reachable(tx, user_id)
             await outbox.unpark(tx, user_id, now)
         return replace(buyer, blocked=False)
+
+    async def find(self, user_id: int) -> Buyer | None:
+        """Look somebody up."""
+        async with self._store.reading() as session:
+            return await buyers.find(session, user_id)
 
     async def recognise(self, user_id: int, name: str) -> Buyer:
         """Know who asks from elsewhere; whoever has never written to the bot is not remembered for it."""

@@ -1,4 +1,4 @@
-"""A buyer changes their mind."""
+"""A buyer changes their mind, or the merchant does."""
 
 from datetime import datetime
 
@@ -20,21 +20,26 @@ class Cancellation:
         self._notices = notices
         self._clock = clock
 
-    async def cancel(self, buyer: Buyer, order: Order) -> Order:
-        """Cancel an order, unless the gateway says that it is paid; gives the order as it stands then."""
+    async def cancel(self, buyer: Buyer, order: Order, cause: Cause = Cause.BUYER) -> Order:
+        """Cancel an order, unless the gateway says that it is paid; gives the order as it stands then.
+
+        A buyer who did not do it themselves is told.
+        """
         async with self._store.reading() as session:
             tries = await payments.of_order(session, order.id)
         for payment in tries:
             if payment.payable:
-                settled = await self._settlement.settle(payment.id, Cause.BUYER)
+                settled = await self._settlement.settle(payment.id, cause)
                 if settled.order.state is not OrderState.OPEN:
                     return settled.order
         now = self._clock()
         async with self._store.transaction() as tx:
             order = await orders.lock(tx, order.id)
             if order.state is OrderState.OPEN:
-                order = await move_order(tx, order, OrderState.CANCELLED, Cause.BUYER, now)
+                order = await move_order(tx, order, OrderState.CANCELLED, cause, now)
                 letters = [self._notices.order_cancelled(buyer, order, payment) for payment in tries]
+                if cause is Cause.MERCHANT:
+                    letters.append(self._notices.cancelled_by_shop(buyer, order))
                 await outbox.put(tx, letters, now)
         return order
 

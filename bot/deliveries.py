@@ -49,7 +49,8 @@ class DeliveryState(StrEnum):
 
 DELIVERY_MOVES: Mapping[DeliveryState, frozenset[DeliveryState]] = {
     DeliveryState.WAITING: frozenset({DeliveryState.DELIVERED, DeliveryState.TASK, DeliveryState.HELD}),
-    DeliveryState.TASK: frozenset({DeliveryState.DELIVERED}),
+    # A task is held where its order is refunded: there is nothing to hand over any more.
+    DeliveryState.TASK: frozenset({DeliveryState.DELIVERED, DeliveryState.HELD}),
     DeliveryState.HELD: frozenset({DeliveryState.WAITING, DeliveryState.DELIVERED}),
     DeliveryState.DELIVERED: frozenset(),
 }

@@ -15,8 +15,8 @@ from bot.ending import let_end
 from bot.fulfilment import Fulfilment
 from bot.goods.protocol import Begun, Elsewhere, Fetched, Goods, Impossible, Later
 from bot.goods_notices import GoodsNotices
-from bot.orders import Cause, Order, OrderId, OrderState
-from bot.store import Session, Store, buyers, catalog, deliveries, orders, outbox
+from bot.orders import Cause, Order, OrderId, OrderState, PaymentState
+from bot.store import Session, Store, buyers, catalog, deliveries, orders, outbox, payments
 from bot.store.buyers import Buyer
 from bot.wakeup import Wakeup
 
@@ -137,7 +137,10 @@ class DeliveryWorker:
                 return None
             order = await orders.lock(tx, OrderId(order_id))
             begun = bool(await deliveries.of_order(tx, order.id))
-            if order.state is not OrderState.HELD or begun:
+            paid = any(
+                payment.state is PaymentState.PAID for payment in await payments.of_order(tx, order.id)
+            )
+            if order.state is not OrderState.HELD or begun or not paid:
                 return Restocked(order, begun)
             buyer = await self._buyer(tx, order)
             handed = await self._fulfilment.resume(tx, buyer, order, Cause.MERCHANT, now)

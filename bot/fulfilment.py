@@ -12,8 +12,8 @@ from bot.goods.protocol import Begun, ByHand, Elsewhere, Goods, Impossible
 from bot.goods_notices import GoodsNotices
 from bot.messages import Letter
 from bot.order_moves import move_order
-from bot.orders import Cause, Order, OrderState, PaymentState
-from bot.store import Session, catalog, deliveries, lines, payments
+from bot.orders import Cause, Order, OrderState
+from bot.store import Session, catalog, deliveries, lines
 from bot.store.buyers import Buyer
 from bot.tokens import TokenSource
 
@@ -56,9 +56,11 @@ class Fulfilment:
         return await self._hand_over(tx, buyer, order, cause, now)
 
     async def resume(self, tx: Session, buyer: Buyer, order: Order, cause: Cause, now: datetime) -> Handed:
-        """Hand over a paid order that was held before anything of it was; changes nothing where goods are gone."""
-        paid = any(payment.state is PaymentState.PAID for payment in await payments.of_order(tx, order.id))
-        if not paid or not await reservations.take_again(tx, order.id):
+        """Hand over an order that was held before anything of it was; changes nothing where goods are gone.
+
+        That its money came in, and is taken for it, is for the caller to know.
+        """
+        if not await reservations.take_again(tx, order.id):
             return Handed(order)
         if not await lines.of_order(tx, order.id):
             return Handed(await move_order(tx, order, OrderState.DELIVERED, cause, now))

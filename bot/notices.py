@@ -11,6 +11,7 @@ from bot.orders import Order, OrderState, Payment, PaymentState
 from bot.settlement_plan import Finding
 from bot.speech import Speech
 from bot.store.buyers import Buyer
+from bot.store.decisions import Refund
 from bot.texts.catalogue import Voice, code
 
 
@@ -61,6 +62,32 @@ class Notices:
                     yield self._edit(buyer, order, payment, "buyer-pay-failed", pay_buttons(say, order, url))
             case _:
                 pass
+
+    def cancelled_by_shop(self, buyer: Buyer, order: Order) -> Send:
+        """Tell a buyer that the shop has cancelled what they had not paid yet."""
+        say = self._speech.voice(buyer.language)
+        text = say.html("buyer-cancelled-by-shop", **self._words(buyer, order))
+        return Send(buyer.id, Message(text, order_button(say, order)), once=f"cancelled:{order.id}")
+
+    def refunded(self, buyer: Buyer, order: Order, refund: Refund) -> Send:
+        """Tell a buyer that their money went back, and by what the bank calls that."""
+        say = self._speech.voice(buyer.language)
+        text = say.html(
+            "buyer-refunded",
+            amount=self._speech.amount(refund.amount, buyer.language),
+            order=code(str(order.id)),
+            reference=code(refund.reference),
+        )
+        return Send(buyer.id, Message(text, order_button(say, order)), once=f"refund:{refund.payment_id}")
+
+    def accepted(self, buyer: Buyer, order: Order, payment: Payment) -> Send:
+        """Tell a buyer whose money was held that the shop has taken it for their order."""
+        say = self._speech.voice(buyer.language)
+        text = say.html("buyer-accepted", **self._words(buyer, order))
+        return Send(buyer.id, Message(text, order_button(say, order)), once=f"accepted:{payment.id}")
+
+    def _words(self, buyer: Buyer, order: Order) -> dict[str, str]:
+        return {"amount": self._speech.amount(order.amount, buyer.language), "order": code(str(order.id))}
 
     def order_cancelled(self, buyer: Buyer, order: Order, payment: Payment) -> Letter:
         """Give the pay message its new text once the buyer has cancelled."""

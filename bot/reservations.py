@@ -1,7 +1,8 @@
 """What open orders hold: stock, discount codes, turns of payment links. Taken together, given back together."""
 
+from bot.deliveries import DeliveryState
 from bot.orders import OrderId
-from bot.store import Session, discounts, lines, pay_links, stock
+from bot.store import Session, deliveries, discounts, lines, pay_links, stock
 
 
 async def release(tx: Session, order_id: OrderId) -> None:
@@ -15,6 +16,21 @@ async def release(tx: Session, order_id: OrderId) -> None:
     link = await pay_links.use_of(tx, order_id)
     if link is not None and await pay_links.mark(tx, order_id, taken=False):
         await pay_links.give_back(tx, link.pay_link_id)
+
+
+async def release_undelivered(tx: Session, order_id: OrderId) -> None:
+    """An order is refunded: what was not handed over goes back; its discount and link too, where nothing was."""
+    handed_over = {
+        delivery.line.id
+        for delivery in await deliveries.of_order(tx, order_id)
+        if delivery.state is DeliveryState.DELIVERED
+    }
+    if not handed_over:
+        await release(tx, order_id)
+        return
+    for line in await lines.of_order(tx, order_id):
+        if line.taken and line.id not in handed_over and await lines.mark(tx, line, taken=False):
+            await stock.give_back(tx, line.product_id, line.quantity)
 
 
 async def take_again(tx: Session, order_id: OrderId) -> bool:

@@ -1,11 +1,11 @@
 """The shop's manner of speaking: a person's language, the shop's currency, name and time zone."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.config import ShopSettings
 from bot.money import Rials
 from bot.texts.catalogue import Texts, Voice
-from bot.texts.formats import amount_in_digits, amount_in_words, clock_time, moment
+from bot.texts.formats import amount_in_digits, amount_in_words, clock_time, day, moment
 from bot.texts.languages import Language
 
 
@@ -31,6 +31,10 @@ class Speech:
     def moment(self, at: datetime, language: Language) -> str:
         """Write a date and time."""
         return moment(at, language, self.shop.timezone)
+
+    def day(self, date: date, language: Language) -> str:
+        """Write a date."""
+        return day(date, language)
 
     def clock_time(self, at: datetime, now: datetime, language: Language) -> str:
         """Write a time, with its date where that is not today."""

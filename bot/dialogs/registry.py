@@ -16,11 +16,13 @@ from bot.dialogs.edit_product import edit_product
 from bot.dialogs.import_catalog import import_catalog
 from bot.dialogs.pay_link import pay_link
 from bot.dialogs.product_fields import ProductDesk
+from bot.dialogs.refund import refund
 from bot.dialogs.stock import stock
 from bot.discount_book import Discounts
 from bot.forms.form import Form
 from bot.money import Limits
 from bot.pay_link_book import PayLinks
+from bot.sales.decisions import Decisions
 from bot.stockroom import Stockroom
 
 
@@ -34,6 +36,7 @@ def every_form(
     discounts: Discounts,
     tables: CatalogImport,
     limits: Limits,
+    decisions: Decisions,
 ) -> Sequence[Form]:
     """Build them all; `limits` are what can be paid at once."""
     return (
@@ -50,4 +53,5 @@ def every_form(
         new_discount(discounts, limits),
         edit_discount(discounts, limits),
         import_catalog(tables),
+        refund(decisions),
     )

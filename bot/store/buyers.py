@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.orders import BuyerId
+from bot.search_words import searchable
 from bot.store.session import Session
 from bot.store.times import to_ms
 from bot.texts.languages import Language
@@ -11,17 +12,31 @@ from bot.texts.languages import Language
 
 @dataclass(frozen=True, slots=True)
 class Buyer:
-    """A person who has written to the bot; their id is that of their private chat too."""
+    """A person who has written to the bot; their id is that of their private chat too.
+
+    `username` is their @name without the @, where they have one.
+    """
 
     id: BuyerId
     name: str
     language: Language
     blocked: bool
+    username: str | None = None
 
 
-async def meet(tx: Session, buyer_id: int, name: str, language: Language, now: datetime) -> Buyer:
+async def meet(
+    tx: Session, buyer_id: int, name: str, language: Language, now: datetime, username: str | None = None
+) -> Buyer:
     """Remember who wrote; `language` is only for somebody new."""
-    await tx.run("meet_buyer", id=buyer_id, name=name, language=language, now=to_ms(now))
+    await tx.run(
+        "meet_buyer",
+        id=buyer_id,
+        name=name,
+        username=username,
+        folded_name=searchable(name),
+        language=language,
+        now=to_ms(now),
+    )
     buyer = await find(tx, buyer_id)
     if buyer is None:
         raise LookupError(f"buyer {buyer_id} vanished while being written")
@@ -33,7 +48,13 @@ async def find(session: Session, buyer_id: int) -> Buyer | None:
     row = await session.one("buyer_by_id", id=buyer_id)
     if row is None:
         return None
-    return Buyer(BuyerId(row["id"]), row["name"], Language(row["language"]), row["blocked_at"] is not None)
+    return Buyer(
+        BuyerId(row["id"]),
+        row["name"],
+        Language(row["language"]),
+        row["blocked_at"] is not None,
+        row["username"],
+    )
 
 
 async def speak(tx: Session, buyer_id: int, language: Language) -> None:

@@ -44,7 +44,7 @@ async def lock(tx: Session, order_id: OrderId) -> Order:
     row = await tx.one("lock_order", id=order_id)
     if row is None:
         raise LookupError(f"there is no order {order_id}")
-    return _order(row)
+    return read_order(row)
 
 
 async def asked_by(session: Session, buyer_id: BuyerId, update_id: int) -> Order | None:
@@ -55,7 +55,7 @@ async def asked_by(session: Session, buyer_id: BuyerId, update_id: int) -> Order
 async def page_of_buyer(session: Session, buyer_id: BuyerId, skip: int, most: int) -> list[Order]:
     """Somebody's orders, newest first."""
     rows = await session.all("orders_of_buyer", buyer_id=buyer_id, skip=skip, most=most)
-    return [_order(row) for row in rows]
+    return [read_order(row) for row in rows]
 
 
 async def count_of_buyer(session: Session, buyer_id: BuyerId) -> int:
@@ -66,12 +66,12 @@ async def count_of_buyer(session: Session, buyer_id: BuyerId) -> int:
 async def open_of_buyer(session: Session, buyer_id: BuyerId, now: datetime) -> list[Order]:
     """What somebody could still pay, newest first."""
     rows = await session.all("open_orders_of_buyer", buyer_id=buyer_id, now=to_ms(now))
-    return [_order(row) for row in rows]
+    return [read_order(row) for row in rows]
 
 
 async def to_expire(session: Session, now: datetime, most: int) -> list[Order]:
     """Open orders past their time for which there is no invoice to ask about."""
-    return [_order(row) for row in await session.all("orders_to_expire", now=to_ms(now), most=most)]
+    return [read_order(row) for row in await session.all("orders_to_expire", now=to_ms(now), most=most)]
 
 
 async def move(
@@ -91,10 +91,11 @@ async def count_by_state(session: Session) -> dict[str, int]:
 
 
 def _maybe(row: Row | None) -> Order | None:
-    return None if row is None else _order(row)
+    return None if row is None else read_order(row)
 
 
-def _order(row: Row) -> Order:
+def read_order(row: Row) -> Order:
+    """Read an order out of a row."""
     return Order(
         OrderId(row["id"]),
         BuyerId(row["buyer_id"]),

@@ -36,12 +36,18 @@ async def insert(
     return await get(tx, PaymentId(payment_id))
 
 
+async def find(session: Session, payment_id: int) -> Payment | None:
+    """Look a payment up by its number."""
+    row = await session.one("payment_by_id", id=payment_id)
+    return None if row is None else _payment(row)
+
+
 async def get(session: Session, payment_id: PaymentId) -> Payment:
     """Read a payment; raises LookupError."""
-    row = await session.one("payment_by_id", id=payment_id)
-    if row is None:
+    payment = await find(session, payment_id)
+    if payment is None:
         raise LookupError(f"there is no payment {payment_id}")
-    return _payment(row)
+    return payment
 
 
 async def by_return_token(session: Session, return_token: str) -> Payment | None:

@@ -1,5 +1,6 @@
 """How amounts, numbers and moments look in each language."""
 
+import datetime as dt
 from datetime import datetime, timedelta, tzinfo
 
 import jdatetime
@@ -65,10 +66,16 @@ def moment(at: datetime, language: Language, zone: tzinfo) -> str:
     """Show an aware time in the shop's zone, with a Jalali date in Persian: "۱۴۰۵/۰۹/۰۳، ساعت ۱۶:۲۴"."""
     local = at.astimezone(zone)
     if language is Language.EN:
-        return f"{local.day} {local:%B %Y, %H:%M}"
-    jalali = jdatetime.date.fromgregorian(date=local.date())
-    date = f"{jalali.year:04}/{jalali.month:02}/{jalali.day:02}"
-    return in_digits_of(language, f"{date}، ساعت {local:%H:%M}")
+        return f"{day(local.date(), language)}, {local:%H:%M}"
+    return in_digits_of(language, f"{day(local.date(), language)}، ساعت {local:%H:%M}")
+
+
+def day(date: dt.date, language: Language) -> str:
+    """Show a date, a Jalali one in Persian: "۱۴۰۵/۰۹/۰۳", "24 November 2026"."""
+    if language is Language.EN:
+        return f"{date.day} {date:%B %Y}"
+    jalali = jdatetime.date.fromgregorian(date=date)
+    return in_digits_of(language, f"{jalali.year:04}/{jalali.month:02}/{jalali.day:02}")
 
 
 def clock_time(at: datetime, now: datetime, language: Language, zone: tzinfo) -> str:

@@ -50,7 +50,7 @@ class Dispatcher:
             asked = Update.de_json(json.loads(update.body), self._bot)
             user, chat = asked.effective_user, asked.effective_chat
             if user is not None and chat is not None and chat.id == user.id:
-                buyer = await self._shop.buyers.meet(user.id, user.full_name)
+                buyer = await self._shop.buyers.meet(user.id, user.full_name, user.username)
                 text = self._shop.speech.voice(buyer.language).html("buyer-failed")
                 return [Send(user.id, Message(text))]
         return []

@@ -94,7 +94,7 @@ class Router:
         # What somebody picked inline came from us, whichever chat they sent it to.
         ours = message is not None and message.via_bot is not None and message.via_bot.id == self._bot.id
         if user is not None and not ours:
-            buyer = await self._shop.buyers.meet(user.id, _name(user))
+            buyer = await self._shop.buyers.meet(user.id, _name(user), user.username)
             role = await self._shop.desk.staff.role_of(buyer)
             ask = Ask(
                 update.update_id,
@@ -111,7 +111,8 @@ class Router:
         query = update.callback_query
         if query is None:
             return
-        buyer = await self._shop.buyers.meet(query.from_user.id, _name(query.from_user))
+        user = query.from_user
+        buyer = await self._shop.buyers.meet(user.id, _name(user), user.username)
         action = read_action(query.data or "")
         respond = button(action)
         ask = Ask(
@@ -156,7 +157,8 @@ class Router:
         if change.new_chat_member.status in {"kicked", "left"}:
             await self._shop.buyers.left(change.from_user.id)
         else:
-            await self._shop.buyers.meet(change.from_user.id, _name(change.from_user))
+            user = change.from_user
+            await self._shop.buyers.meet(user.id, _name(user), user.username)
 
     async def _came_or_went(self, update: Update, _: _Context) -> None:
         """Somebody joined or left a chat in which the bot is an administrator, or was put out of it."""

@@ -9,10 +9,15 @@ from handlers.admin import (
     audit,
     catalog_csv,
     categories,
+    decisions,
     discounts,
+    find,
+    held,
     links,
+    order_card,
     product_changes,
     products,
+    sales,
     staff,
     stock,
 )
@@ -63,6 +68,9 @@ ADMIN_COMMANDS: Mapping[str, Duty] = {
     "link": _sees(Right.CATALOGUE, links.links),
     "staff": _sees(Right.STAFF, staff.staff),
     "audit": _sees(Right.AUDIT, audit.audit),
+    "sales": _sees(Right.SEE_SALES, sales.sales),
+    "find": _does(Right.SEE_SALES, find.find),
+    "held": _sees(Right.SEE_SALES, held.held),
 }
 
 
@@ -147,7 +155,7 @@ ADMIN_BUTTONS: Mapping[Verb, Duty] = {
     Verb.ADD_STOCK: _sees(Right.CATALOGUE, stock.add_stock),
     Verb.UNLIMITED: _does(Right.CATALOGUE, stock.unlimited),
     Verb.ADD_CODES: _sees(Right.CATALOGUE, stock.add_codes),
-    Verb.CODE_BACK: _does(Right.CATALOGUE, stock.code_back),
+    Verb.CODE_BACK: _sees(Right.CATALOGUE, stock.code_back),
     Verb.LINKS: _sees(Right.CATALOGUE, links.links),
     Verb.LINK_CARD: _sees(Right.CATALOGUE, links.link),
     Verb.NEW_LINK: _sees(Right.CATALOGUE, links.new_link),
@@ -167,6 +175,20 @@ ADMIN_BUTTONS: Mapping[Verb, Duty] = {
     Verb.STAFF_ROLE: _sees(Right.STAFF, staff.change),
     Verb.STAFF_REMOVE: _sees(Right.STAFF, staff.remove),
     Verb.AUDIT: _sees(Right.AUDIT, audit.audit),
+    Verb.SALES: _sees(Right.SEE_SALES, sales.sales),
+    Verb.SALES_STATES: _sees(Right.SEE_SALES, sales.states),
+    Verb.SALES_PRODUCTS: _sees(Right.SEE_SALES, sales.products),
+    Verb.HELD: _sees(Right.SEE_SALES, held.held),
+    Verb.ORDER_CARD: _sees(Right.SEE_SALES, order_card.card),
+    Verb.ORDER_STORY: _sees(Right.SEE_SALES, order_card.story),
+    Verb.ORDER_CHECK: _does(Right.HAND_OVER, decisions.check),
+    Verb.ORDER_RESEND: _sees(Right.HAND_OVER, decisions.resend),
+    Verb.ORDER_RESEND_YES: _does(Right.HAND_OVER, decisions.resend_yes),
+    Verb.ORDER_ACCEPT: _sees(Right.DECIDE, decisions.accept),
+    Verb.ORDER_ACCEPT_YES: _sees(Right.DECIDE, decisions.accept_yes),
+    Verb.ORDER_REFUND: _sees(Right.DECIDE, decisions.refund),
+    Verb.ORDER_CANCEL: _sees(Right.DECIDE, decisions.cancel),
+    Verb.ORDER_CANCEL_YES: _does(Right.DECIDE, decisions.cancel_yes),
 }
 
 EVERY_COMMAND: Mapping[str, Respond] = {**ADMIN_COMMANDS, **COMMANDS}

@@ -6,7 +6,14 @@ from contextlib import closing
 from bot.audit import Report
 from tests.bot.store.database import path_of
 
-FROZEN = ("payments_frozen", "orders_frozen", "deliveries_frozen", "codes_frozen")
+FROZEN = (
+    "payments_frozen",
+    "orders_frozen",
+    "deliveries_frozen",
+    "codes_frozen",
+    "refunds_frozen",
+    "acceptances_frozen",
+)
 
 
 def break_it(url: str, statement: str) -> None:

@@ -186,11 +186,22 @@ class Services:
             Stockroom(self.store, self.clock),
         )
         self.cancellation = Cancellation(self.store, self.settlement, self.notices, self.clock)
+        self.desk = open_desk(
+            self.store,
+            self.speech.shop,
+            self.settlement,
+            self.cancellation,
+            self.fulfilment,
+            self.notices,
+            self.goods_notices,
+            self.clock,
+            self.wakeup,
+            self.wakeup,
+        )
         self.reconciler = Reconciler(self.store, self.settlement, TIMEOUT, self.clock)
         self.buyers = Buyers(self.store, Language.EN, self.alerts, self.clock)
         self.order_book = OrderBook(self.store, self.clock)
         self.files = Files(self.store, self.clock)
-        self.desk = open_desk(self.store, self.clock)
 
     async def meets(self, user_id: int = SARA, name: str = "Sara") -> Buyer:
         """Somebody writes to the bot."""

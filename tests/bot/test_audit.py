@@ -7,13 +7,15 @@ import pytest
 
 from bot.audit import MONEY_RULES, Report, audit
 from bot.money import Rials
-from bot.orders import Cause, OrderId, OrderState
-from bot.store import Store, orders
+from bot.orders import Cause
+from bot.staff.audit_trail import Actor
+from bot.staff.rights import Role
+from bot.store import Store
 from sandbox.bank import Bank
 from tests.bot.broken_books import break_it, faults
 from tests.bot.command_line import PERSIAN, dargah
 from tests.bot.config_file import write
-from tests.bot.parts import ALI, Services, on_sqlite
+from tests.bot.parts import ALI, MERCHANT, Services, on_sqlite
 from tests.bot.store.database import run_sql
 
 PAID, HELD, PENDING = (
@@ -22,6 +24,9 @@ PAID, HELD, PENDING = (
 PAID_ORDER = "(SELECT order_id FROM payments WHERE state = 'paid')"
 HELD_ORDER = "(SELECT order_id FROM payments WHERE state = 'held')"
 EVENT = "INSERT INTO events (order_id, payment_id, at, old, new, cause, detail)"
+
+REFUND = "INSERT INTO refunds (payment_id, order_id, amount, reason, reference, by_id, by_name, at)"
+ACCEPTANCE = "INSERT INTO acceptances (payment_id, order_id, by_id, by_name, at)"
 
 # For each rule: a statement that breaks it, and the row that the audit must name.
 BROKEN: dict[str, tuple[str, str]] = {
@@ -40,6 +45,23 @@ BROKEN: dict[str, tuple[str, str]] = {
         PAID,
     ),
     "bank_code_differs_from_receipt": (f"UPDATE payments SET bank_code = '999' WHERE id = {PAID}", PAID),
+    "refund_of_nothing": (
+        f"{REFUND} SELECT id, order_id, 5, 'x', 'x', 1, 'Mina', 0 FROM payments WHERE id = {PENDING}",
+        PENDING,
+    ),
+    "refunded_without_refund": (f"UPDATE orders SET state = 'refunded' WHERE id = {PAID_ORDER}", PAID_ORDER),
+    "refund_without_order_moved": (
+        f"{REFUND} SELECT id, order_id, paid_amount, 'x', 'x', 1, 'Mina', 0 FROM payments WHERE id = {PAID}",
+        PAID,
+    ),
+    "acceptance_of_nothing": (
+        f"{ACCEPTANCE} SELECT id, order_id, 1, 'Mina', 0 FROM payments WHERE id = {PAID}",
+        PAID,
+    ),
+    "decision_without_message": (
+        f"{ACCEPTANCE} SELECT id, order_id, 1, 'Mina', 0 FROM payments WHERE id = {HELD}",
+        HELD,
+    ),
     "illegal_move": (
         f"{EVENT} VALUES ({PAID_ORDER}, NULL, 0, 'refunded', 'open', 'buyer', '')",
         "'order refunded -> open (1 times)'",
@@ -84,14 +106,28 @@ async def test_a_busy_day_is_clean_and_every_rial_has_its_place(busy_day: Servic
 
 
 async def test_what_was_given_back_is_counted_as_that(busy_day: Services, store_url: str) -> None:
-    ((order_id,),) = [tuple(row.values()) for row in await run_sql(store_url, f"SELECT {PAID_ORDER}")]
-    assert isinstance(order_id, int)
+    payment_id = await number_of(store_url, PAID)
+    mina = Actor(await busy_day.meets(MERCHANT, "Mina"), Role.OWNER, 77)
     async with busy_day.store.transaction() as tx:
-        order = await orders.lock(tx, OrderId(order_id))
-        await orders.move(tx, order, OrderState.REFUNDED, Cause.BUYER, busy_day.clock())
+        await busy_day.desk.decisions.refund(tx, mina, payment_id, "their wish", "R-1")
     report = await audit(busy_day.store)
     assert (report.delivered, report.refunded) == (0, 100_000)
     assert report.clean
+
+
+async def test_what_was_accepted_is_counted_as_delivered(busy_day: Services, store_url: str) -> None:
+    before = await audit(busy_day.store)
+    mina = Actor(await busy_day.meets(MERCHANT, "Mina"), Role.OWNER, 77)
+    await busy_day.desk.decisions.accept(mina, await number_of(store_url, HELD))
+    report = await audit(busy_day.store)
+    assert (report.held, report.delivered) == (0, before.delivered + before.held)
+    assert report.clean
+
+
+async def number_of(url: str, row: str) -> int:
+    ((number,),) = [tuple(found.values()) for found in await run_sql(url, f"SELECT {row} AS id")]
+    assert isinstance(number, int)
+    return number
 
 
 def test_every_rule_is_broken_here_once() -> None:

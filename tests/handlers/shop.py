@@ -115,6 +115,7 @@ def _shop(
         discounts,
         tables,
         settings.payments.limits,
+        services.desk.decisions,
     )
     return Shop(
         settings=settings,

@@ -62,15 +62,19 @@ WHERE k.remaining
       <> k.times - (SELECT count(*) FROM pay_link_uses AS u WHERE u.pay_link_id = k.id AND u.taken = 1);
 
 -- name: audit_handed_over_unpaid
--- Nothing is handed over, or about to be, that was not paid for and is not out of the stock.
+-- Nothing is handed over, or about to be, that was not paid for and is not out of the stock. What was not handed over
+-- when its order was refunded comes to nothing, and went back.
 SELECT d.id AS subject
 FROM deliveries AS d
 JOIN order_lines AS l ON l.id = d.line_id
 JOIN orders AS o ON o.id = d.order_id
-WHERE l.order_id <> d.order_id OR l.taken = 0 OR o.state IN ('open', 'cancelled', 'expired');
+WHERE l.order_id <> d.order_id
+   OR o.state IN ('open', 'cancelled', 'expired')
+   OR (o.state <> 'refunded' AND l.taken = 0)
+   OR (o.state = 'refunded' AND (d.state IN ('waiting', 'task') OR (d.state = 'held') <> (l.taken = 0)));
 
 -- name: audit_delivered_order_incomplete
--- Index orders_by_state, unique indexes on (order_id, product_id) and line_id.
+-- Index orders_of_state, unique indexes on (order_id, product_id) and line_id.
 SELECT o.id AS subject
 FROM orders AS o
 WHERE o.state = 'delivered'
@@ -95,7 +99,6 @@ WHERE o.state = 'paid'
 SELECT o.id AS subject
 FROM orders AS o
 WHERE o.state = 'held'
-  AND EXISTS (SELECT 1 FROM payments AS p WHERE p.order_id = o.id AND p.state = 'paid')
   AND EXISTS (SELECT 1 FROM deliveries AS d WHERE d.order_id = o.id)
   AND NOT EXISTS (SELECT 1 FROM deliveries AS d WHERE d.order_id = o.id AND d.state <> 'delivered');
 

@@ -21,8 +21,8 @@ ORDER BY d.id;
 -- What waits for the merchant's hand or decision, oldest first. Index deliveries_for_people.
 SELECT d.id, d.kind, d.state, d.key, d.details, d.content, d.reason, d.attempts, d.created_at, d.line_id,
        l.order_id, l.product_id, l.buyer_id, l.title, l.quantity, l.unit_price, l.taken
-FROM deliveries AS d JOIN order_lines AS l ON l.id = d.line_id
-WHERE d.state IN ('task', 'held') AND d.id > :after
+FROM deliveries AS d JOIN order_lines AS l ON l.id = d.line_id JOIN orders AS o ON o.id = d.order_id
+WHERE d.state IN ('task', 'held') AND o.state <> 'refunded' AND d.id > :after
 ORDER BY d.id
 LIMIT :most;
 

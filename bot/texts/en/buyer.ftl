@@ -163,3 +163,12 @@ toast-cancel =
         [delivered] It is paid already ✅ The receipt is in the chat.
        *[other] This order can't be cancelled any more.
     }
+
+buyer-cancelled-by-shop =
+    The shop has cancelled your order { $order } ({ $amount }), which was not paid. If money has left your account all the same, write to us: nothing is lost.
+buyer-refunded =
+    ↩️ The shop has sent back <b>{ $amount }</b> for order { $order }.
+    Refund’s reference: { $reference }
+    Banks may take some days to show it.
+buyer-accepted =
+    ✅ The shop has looked at your payment for order { $order } and accepted it. Your order is settled with it.

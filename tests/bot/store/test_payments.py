@@ -34,6 +34,7 @@ async def test_a_payment_is_stored_before_its_invoice_is_known(store: Store, led
     async with store.reading() as session:
         with pytest.raises(LookupError):
             await payments.get(session, PaymentId(asked.id + 1))
+        assert await payments.find(session, asked.id + 1) is None
 
 
 async def test_everything_that_a_move_writes_is_read_again(store: Store, ledger: Ledger) -> None:

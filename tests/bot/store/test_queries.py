@@ -35,21 +35,8 @@ VALUES: dict[str, Value] = {
     "new": "paid",
     **dict.fromkeys(("name", "mime", "telegram_id", "terminal", "body", "cause", "detail", "state"), "text"),
     **dict.fromkeys(("sku", "name_fa", "name_en", "description_fa", "description_en", "search"), "text"),
-    **dict.fromkeys(
-        (
-            "details",
-            "code",
-            "step",
-            "answers",
-            "reason",
-            "title",
-            "invite_link",
-            "by_name",
-            "what",
-            "subject",
-        ),
-        "text",
-    ),
+    **dict.fromkeys(("details", "code", "step", "answers", "reason", "title", "invite_link"), "text"),
+    **dict.fromkeys(("by_name", "what", "subject", "username", "folded_name"), "text"),
     **dict.fromkeys(("ids", "codes", "words"), "[1]"),
     **dict.fromkeys(("products", "stocks"), "[]"),
     "price": 2,
@@ -68,6 +55,14 @@ VALUES_OF: dict[str, dict[str, Value]] = {
     "insert_delivery": {"line_id": 2, "kind": "text", "key": "a-key-that-is-long-enough"},
     "move_delivery": {"old": "waiting", "new": "task", "content": None, "delivered_at": None},
     "line_taken": {"taken": 0},
+    "sales_of_state": {"state": "open"},
+    **{
+        name: {"word": "a", "past": "b"}
+        for name in ("sales_of_invoice", "buyers_called", "buyers_with_username")
+    },
+    **{name: {"word": "a", "past": "b"} for name in ("sales_of_bank_code", "sales_of_code")},
+    **{name: {"word": "aaaaa", "end": "aaaa"} for name in ("sales_of_bank_code_end", "sales_of_code_end")},
+    "insert_refund": {"reason": "text", "reference": "text", "amount": 5},
     "put_staff_member": {"role": "viewer"},
     "change_staff_role": {"old": "viewer", "new": "support"},
     "remove_staff_member": {"role": "viewer"},

@@ -16,6 +16,9 @@ SAME = [
     (r"BIGINT", "INTEGER"),
     (r"BYTEA", "BLOB"),
     (r"\) STRICT", ")"),
+    (r' COLLATE "C"', ""),
+    (r"\(\(lower\(username\)\)\)", "(lower(username))"),
+    (r'"right"\((\w+), 4\)', r"substr(\1, -4)"),
     (r"\s+", " "),
 ]
 

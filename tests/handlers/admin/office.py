@@ -12,7 +12,7 @@ from bot.staff.rights import Role
 from bot.store import Store, outbox
 from bot.texts.catalogue import without_isolates
 from bot.texts.languages import Language
-from handlers.buyer.text import text
+from handlers.buyer.text import text, unknown
 from handlers.form import in_form
 from handlers.telegram.ask import Ask, Respond
 from handlers.telegram.routes import ADMIN_COMMANDS, COMMANDS, button
@@ -48,7 +48,7 @@ class Office:
         """Write a command, or an answer to what was asked."""
         command, _, rest = words.partition(" ")
         if command.startswith("/"):
-            respond = ADMIN_COMMANDS.get(command[1:]) or COMMANDS[command[1:]]
+            respond = ADMIN_COMMANDS.get(command[1:]) or COMMANDS.get(command[1:], unknown)
             ask = replace(self._next(), text=rest.strip(), command=command[1:])
             return await self._does(respond, ask)
         return await self._does(in_form(text), replace(self._next(), text=words))
