@@ -110,6 +110,7 @@ class Program:
         self._application = build_application(settings.telegram)
         self._reconciler, self._deliveries = app._reconciler, app._deliveries
         self._memberships = app._memberships
+        self._staff, self._owners = app._desk.staff, settings.telegram.admins
         self._messenger, wakeup = InstantMessenger(), Wakeup()
         alerts = Alerts(speech, settings.telegram.admins)
         self._outbox = Outbox(store, self._messenger, alerts, system_clock, metrics, wakeup)
@@ -120,6 +121,7 @@ class Program:
     @asynccontextmanager
     async def at_work(self) -> AsyncIterator[None]:
         """Answer updates while the block runs."""
+        await self._staff.own(self._owners)
         async with self._application, Supervisor() as work:
             work.keep("inbox", self._inbox.run)
             work.keep("outbox", self._outbox.run)

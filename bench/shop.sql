@@ -6,8 +6,8 @@ CREATE TEMP TABLE numbers AS
 WITH RECURSIVE counted (i) AS (SELECT CAST(1 AS BIGINT) UNION ALL SELECT i + 1 FROM counted WHERE i < :orders)
 SELECT i FROM counted;
 
-INSERT INTO buyers (id, name, language, created_at)
-SELECT 5000000000 + i, 'Somebody', 'en', :now - 31536000000
+INSERT INTO buyers (id, name, username, folded_name, language, created_at)
+SELECT 5000000000 + i, 'Somebody', 'somebody_' || CAST(i AS TEXT), 'somebody', 'en', :now - 31536000000
 FROM numbers WHERE i <= :buyers;
 
 INSERT INTO categories (parent_id, name_fa, name_en, position, created_at)

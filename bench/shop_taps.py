@@ -67,6 +67,7 @@ async def _round(shop: Customers) -> None:
     for _ in range(VISITS):
         await shop.visit()
         await shop.look_back()
+        await shop.look_up()
     for _ in range(CROWDS):
         await shop.crowd()
 

@@ -1,10 +1,12 @@
-"""Buying goods, by clicking: of each kind once, half of them in Persian on a phone, half in English on a desk."""
+"""Buying goods, by clicking: of each kind once, in Persian on a phone and in English on a desk."""
 
 import re
+from dataclasses import dataclass
 
 import pytest
-from playwright.async_api import Browser
+from playwright.async_api import Browser, ViewportSize
 
+from bot.texts.languages import Language
 from sandbox.people import Person
 from tests.e2e_browser.table import Table
 from tests.e2e_browser.visitor import BANK_CODE, NARROW, WIDE, Visitor, visit
@@ -15,65 +17,105 @@ GIFT_CODE = re.compile(r"^[0-9A-F]{4}(-[0-9A-F]{4}){2}$")
 LICENCE = re.compile(r"[0-9A-F]{4}(-[0-9A-F]{4}){3}")
 
 
-async def test_a_cart_is_filled_in_persian_on_a_small_phone(
-    browser: Browser, table: Table, sara: Person
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a buyer reads and taps, in one language."""
+
+    language: Language
+    size: ViewportSize
+    shelf: str
+    recipe: str
+    search: str
+    add: str
+    cart: str
+    order: str
+    pay: str
+    thanks: str
+    receipt: str
+    file: str
+    by_hand: str
+    join: str
+    bought: str
+    invitation: str
+
+
+PERSIAN = Words(
+    Language.FA,
+    NARROW,
+    shelf="خواندنی‌ها",
+    recipe="دستور قورمه‌سبزی",
+    search="داستان",
+    add="افزودن به سبد",
+    cart="سبد خرید",
+    order="سفارش و پرداخت",
+    pay="پرداخت",
+    thanks="آنچه خریده‌اید در گفت‌وگوی تلگرام منتظر شماست",
+    receipt="پرداخت شما رسید",
+    file="سه داستان کوتاه",
+    by_hand="فروشگاه خودش تحویل می‌دهد",
+    join="🚪 عضویت",
+    bought="آنچه خریده‌ام",
+    invitation="این دعوت‌نامهٔ شماست",
+)
+ENGLISH = Words(
+    Language.EN,
+    WIDE,
+    shelf="To read",
+    recipe="ghormeh sabzi",
+    search="stories",
+    add="Add to cart",
+    cart="🛒 Cart",
+    order="Order and pay",
+    pay="💳 Pay",
+    thanks="What you bought is waiting for you in the Telegram chat",
+    receipt="Payment received",
+    file="Three short stories",
+    by_hand="the shop hands it over itself",
+    join="🚪 Join",
+    bought="Show what I bought",
+    invitation="This is your invitation",
+)
+
+
+@pytest.mark.parametrize(
+    "words", [PERSIAN, ENGLISH], ids=["on a small phone in Persian", "on a desk in English"]
+)
+async def test_one_of_every_kind_is_bought_at_once(
+    browser: Browser, table: Table, sara: Person, words: Words
 ) -> None:
-    async with visit(browser, table.url, language="fa", size=NARROW) as visitor:
+    async with visit(browser, table.url, language=words.language, size=words.size) as visitor:
         await visitor.takes_phone_of(sara.name)
-        await visitor.says("/lang fa")
-        await visitor.sees("از این پس به فارسی")
+        await visitor.says(f"/lang {words.language}")
         await visitor.says("/shop")
-        await visitor.taps("خواندنی‌ها")
-        await visitor.taps("دستور قورمه‌سبزی")
-        await puts_into_cart(visitor, "قورمه‌سبزی", "افزودن به سبد")
-        await visitor.says("/search داستان")
-        await visitor.taps("سه داستان کوتاه")
-        await puts_into_cart(visitor, "سه داستان کوتاه", "افزودن به سبد")
-        await visitor.says("/start p_notebook")
-        await puts_into_cart(visitor, "دفتر چرمی", "افزودن به سبد")
-        await visitor.taps("سبد خرید")
-        await visitor.taps("کد تخفیف")
-        await visitor.sees("کد تخفیفتان چیست؟")
-        await visitor.says("norooz")
-        await visitor.sees("۵۸٬۴۰۰ تومان")
-        await visitor.taps("سفارش و پرداخت")
-        code = await pays(visitor, "پرداخت", "آنچه خریده‌اید در گفت‌وگوی تلگرام منتظر شماست")
-        assert code in await visitor.sees("پرداخت شما رسید")
+        await visitor.taps(words.shelf)
+        await visitor.taps(words.recipe)
+        await puts_into_cart(visitor, words.recipe, words.add)
+        await visitor.says(f"/search {words.search}")
+        await visitor.taps(words.file)
+        await puts_into_cart(visitor, words.file, words.add)
+        for sku in ("notebook", "giftcard", "licence", "vip"):
+            await visitor.says(f"/start p_{sku}")
+            await puts_into_cart(visitor, "", words.add)
+        await visitor.taps(words.cart)
+        await visitor.taps(words.order)
+        code = await pays(visitor, words.pay, words.thanks)
+        assert code in await visitor.sees(words.receipt)
         await visitor.sees("لیموعمانی")
         file = visitor.tab.locator("a.file[download='stories.txt']")
-        await visitor.phone.locator(".message").filter(has=file).filter(has_text="سه داستان کوتاه").wait_for()
-        await visitor.sees("فروشگاه خودش تحویل می‌دهد")
+        await visitor.phone.locator(".message").filter(has=file).filter(has_text=words.file).wait_for()
+        await visitor.phone.locator("code").filter(has_text=GIFT_CODE).wait_for()
+        await visitor.phone.locator(".message").filter(has_text=LICENCE).wait_for()
+        await visitor.sees(words.by_hand)
         await table.merchant.taps("Done")
         await table.merchant.says("با پست فرستادیم، کد ۱۲۳۴۵")
         await table.merchant.taps("Save")
         await visitor.sees("با پست فرستادیم، کد ۱۲۳۴۵")
-        assert visitor.complaints == []
-
-
-async def test_codes_licences_and_memberships_are_bought_in_english_on_a_desk(
-    browser: Browser, table: Table, sara: Person
-) -> None:
-    async with visit(browser, table.url, size=WIDE) as visitor:
-        await visitor.takes_phone_of(sara.name)
-        for product, link in (
-            ("Gift card", "giftcard"),
-            ("licence, one year", "licence"),
-            ("Gardening", "vip"),
-        ):
-            await visitor.says(f"/start p_{link}")
-            await puts_into_cart(visitor, product, "Add to cart")
-        await visitor.taps("🛒 Cart")
-        await visitor.taps("Order and pay")
-        code = await pays(visitor, "💳 Pay", "What you bought is waiting for you in the Telegram chat")
-        assert code in await visitor.sees("Payment received")
-        await visitor.phone.locator("code").filter(has_text=GIFT_CODE).wait_for()
-        await visitor.phone.locator(".message").filter(has_text=LICENCE).wait_for()
-        await joins_club(visitor, table, sara)
+        await joins_club(visitor, table, sara, words.join)
         await visitor.says("/orders")
-        await visitor.sees("Your orders")
         await visitor.taps("✅")
-        await visitor.taps("Show what I bought")
-        await visitor.phone.locator(".message").last.filter(has_text="This is your invitation").wait_for()
+        await visitor.taps(words.bought)
+        again = visitor.phone.locator(".message").filter(has_text=words.invitation)
+        await again.nth(1).wait_for()
         assert visitor.complaints == []
 
 
@@ -96,9 +138,9 @@ async def pays(visitor: Visitor, button: str, thanks: str) -> str:
     return str(code)
 
 
-async def joins_club(visitor: Visitor, table: Table, buyer: Person) -> None:
+async def joins_club(visitor: Visitor, table: Table, buyer: Person, button: str) -> None:
     """Follow the invitation into the channel, and come back to the shop."""
-    await visitor.phone.locator("a.key").filter(has_text="🚪 Join").last.click()
+    await visitor.phone.locator("a.key").filter(has_text=button).last.click()
     await visitor.tab.get_by_role("dialog").get_by_role("button", name="Join", exact=True).click()
     await table.club.gains(buyer)
     await visitor.phone.locator(".head-title").filter(has_text=table.club.title).wait_for()
