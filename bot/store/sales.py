@@ -125,7 +125,8 @@ async def undecided(session: Session, after: int, most: int) -> list[Undecided]:
 
 
 def _sales(rows: Sequence[Row]) -> list[Sale]:
-    return [_sale(row) for row in rows]
+    """Read each order once, though it was found by its code's beginning and end."""
+    return list({row["id"]: _sale(row) for row in rows}.values())
 
 
 def _sale(row: Row) -> Sale:

@@ -105,7 +105,7 @@ async def test_each_command_and_button_answers_those_who_have_the_right(
     for verb, duty in ADMIN_BUTTONS.items():
         if not may(role, duty.right):
             await office.taps_data(f"{verb}:1")
-            assert ("old" if role is None else "doesn’t include this") in office.toast, verb
+            assert ("no longer works" if role is None else "doesn’t include this") in office.toast, verb
             assert not office.heard
 
 
