@@ -87,6 +87,9 @@ class Verb(StrEnum):
     STAFF_ROLE = "srole"
     STAFF_REMOVE = "sremove"
     AUDIT = "audit"
+    ALERTS = "alerts"
+    ALERT_WISH = "alert"
+    LOW_STOCK = "lowstock"
 
 
 @dataclass(frozen=True, slots=True)

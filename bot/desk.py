@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.alerts.choices import AlertChoices
 from bot.clock import Clock
 from bot.staff.audit_trail import AuditTrail
 from bot.staff.members import Staff
@@ -15,9 +16,14 @@ class Desk:
 
     trail: AuditTrail
     staff: Staff
+    alerts: AlertChoices
 
 
 def open_desk(store: Store, clock: Clock) -> Desk:
     """Put the staff's services together."""
     trail = AuditTrail(store, clock)
-    return Desk(trail=trail, staff=Staff(store, trail, random_token, clock))
+    return Desk(
+        trail=trail,
+        staff=Staff(store, trail, random_token, clock),
+        alerts=AlertChoices(store),
+    )

@@ -80,6 +80,11 @@ async def note(tx: Session, once: str, user_id: int, topic: AlertTopic, how: How
     return await tx.run("note_alert", once=once, user_id=user_id, topic=topic, hour=hour, how=how) == 1
 
 
+async def old(session: Session, now: datetime) -> bool:
+    """Whether there is anything of an hour that is over."""
+    return await session.value("old_alerts", before=to_ms(hour_of(now))) is not None
+
+
 async def kept_back(session: Session, now: datetime) -> list[KeptBack]:
     """What was kept back in hours that are over."""
     return [
@@ -96,6 +101,11 @@ async def forget(tx: Session, now: datetime) -> int:
 async def drop(tx: Session, user_id: int) -> int:
     """Send somebody none of the alerts that wait for them; gives how many."""
     return await tx.run("drop_alerts", user_id=user_id)
+
+
+async def backlogs(session: Session) -> frozenset[str]:
+    """What waits too long, and was told."""
+    return frozenset(row["what"] for row in await session.all("backlogs_told"))
 
 
 async def backlog_began(tx: Session, what: str, now: datetime) -> bool:

@@ -6,6 +6,7 @@ from typing import TypeVar
 from bot.actions import Action, Verb
 from bot.staff.rights import Right, Role, may
 from handlers.admin import (
+    alerts,
     audit,
     catalog_csv,
     categories,
@@ -63,6 +64,7 @@ ADMIN_COMMANDS: Mapping[str, Duty] = {
     "link": _sees(Right.CATALOGUE, links.links),
     "staff": _sees(Right.STAFF, staff.staff),
     "audit": _sees(Right.AUDIT, audit.audit),
+    "alerts": _sees(Right.ALERTS, alerts.alerts),
 }
 
 
@@ -167,6 +169,9 @@ ADMIN_BUTTONS: Mapping[Verb, Duty] = {
     Verb.STAFF_ROLE: _sees(Right.STAFF, staff.change),
     Verb.STAFF_REMOVE: _sees(Right.STAFF, staff.remove),
     Verb.AUDIT: _sees(Right.AUDIT, audit.audit),
+    Verb.ALERTS: _sees(Right.ALERTS, alerts.alerts),
+    Verb.ALERT_WISH: _sees(Right.ALERTS, alerts.choose),
+    Verb.LOW_STOCK: _sees(Right.CATALOGUE, alerts.low_stock),
 }
 
 EVERY_COMMAND: Mapping[str, Respond] = {**ADMIN_COMMANDS, **COMMANDS}

@@ -103,6 +103,7 @@ def _shop(
         Manner(settings.shop.currency, settings.shop.language, settings.shop.timezone),
         settings.payments.limits.largest,
         services.tokens,
+        services.alerts,
         services.clock,
     )
     dialogs = every_form(
@@ -115,6 +116,7 @@ def _shop(
         discounts,
         tables,
         settings.payments.limits,
+        services.desk.alerts,
     )
     return Shop(
         settings=settings,

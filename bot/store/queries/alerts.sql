@@ -40,6 +40,10 @@ WHERE hour < :before AND how = 'kept_back'
 GROUP BY user_id, topic, hour
 ORDER BY hour, user_id, topic;
 
+-- name: old_alerts$
+-- Is there one of an hour that is over? Index alerts_told_in.
+SELECT once FROM alerts_told WHERE hour < :before LIMIT 1;
+
 -- name: forget_alerts!
 -- But those that wait to be sent: they are dropped should the one they are for leave the staff. Index alerts_told_in.
 DELETE FROM alerts_told
@@ -53,6 +57,10 @@ WHERE hour < :before
 UPDATE outbox SET state = 'dropped', lease_until = 0
 WHERE state IN ('queued', 'parked')
   AND once IN (SELECT once FROM alerts_told WHERE user_id = :user_id);
+
+-- name: backlogs_told
+-- Two at most.
+SELECT what FROM backlogs;
 
 -- name: backlog_began!
 INSERT INTO backlogs (what, since) VALUES (:what, :since)

@@ -38,6 +38,6 @@ CREATE TABLE low_stock (
 
 -- What waits too long and was told, until it no longer does.
 CREATE TABLE backlogs (
-    what  TEXT    PRIMARY KEY NOT NULL CHECK (what IN ('messages', 'checks', 'updates')),
+    what  TEXT    PRIMARY KEY NOT NULL CHECK (what IN ('messages', 'checks')),
     since INTEGER NOT NULL
 ) STRICT;
