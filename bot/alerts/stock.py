@@ -32,5 +32,5 @@ async def _tell(
     tx: Session, alerts: Alerts, products: Iterable[ProductId], now: datetime, besides: int | None
 ) -> None:
     for product in await low_stock.among(tx, products):
-        since = await low_stock.since(tx, product.id, now)
-        await outbox.put(tx, [alerts.stock_low(product, since, besides)], now)
+        times = await low_stock.note(tx, product.id)
+        await outbox.put(tx, [alerts.stock_low(product, times, besides)], now)

@@ -179,11 +179,11 @@ class Alerts:
             ),
         )
 
-    def stock_low(self, product: Low, since: datetime, besides: int | None) -> Alert:
-        """Few of a product are left, or none; told once for each time that it has become so."""
+    def stock_low(self, product: Low, times: int, besides: int | None) -> Alert:
+        """Few of a product are left, or none; told once for each of the `times` it has become so."""
         return self._writer.alert(
             AlertTopic.STOCK,
-            f"stock:{product.id}:{since.isoformat()}",
+            f"stock:{product.id}:{times}",
             lambda pen: pen.html(
                 "alert-stock", title=product.names.to(pen.language), sku=product.sku, stock=product.stock
             ),

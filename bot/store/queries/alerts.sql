@@ -37,7 +37,7 @@ ON CONFLICT (once) DO NOTHING;
 -- How many in each hour that is over. Index alerts_told_in.
 SELECT user_id, topic, hour, count(*) AS number FROM alerts_told
 WHERE hour < :before AND how = 'kept_back'
-GROUP BY user_id, topic, hour
+GROUP BY hour, user_id, topic
 ORDER BY hour, user_id, topic;
 
 -- name: old_alerts$

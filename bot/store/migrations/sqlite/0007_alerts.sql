@@ -21,19 +21,19 @@ CREATE TABLE alerts_told (
     how     TEXT    NOT NULL CHECK (how IN ('always', 'counted', 'kept_back'))
 ) STRICT;
 CREATE INDEX alerts_told_to ON alerts_told (user_id, topic, hour, how);
-CREATE INDEX alerts_told_in ON alerts_told (hour);
+CREATE INDEX alerts_told_in ON alerts_told (hour, user_id, topic);
 
--- One row: from how many on a counted product's stock is low.
+-- One row, once somebody has said it: from how many on a counted product's stock is low.
 CREATE TABLE alert_terms (
     id        INTEGER PRIMARY KEY CHECK (id = 1),
     low_stock INTEGER NOT NULL CHECK (low_stock BETWEEN 0 AND 1000)
 ) STRICT;
-INSERT INTO alert_terms (id, low_stock) VALUES (1, 3);
 
--- Products whose stock fell that far, since when; until a merchant fills them up again.
+-- Products whose stock has fallen that far: for the how manieth time, and whether it is so until a merchant fills it up.
 CREATE TABLE low_stock (
     product_id INTEGER PRIMARY KEY REFERENCES products (id),
-    since      INTEGER NOT NULL
+    times      INTEGER NOT NULL CHECK (times >= 1),
+    low        INTEGER NOT NULL CHECK (low IN (0, 1))
 ) STRICT;
 
 -- What waits too long and was told, until it no longer does.
