@@ -27,8 +27,9 @@ async def threshold(session: Session) -> int:
 
 
 async def set_threshold(tx: Session, number: int) -> None:
-    """Say from how many on a stock is low: 0 is where nothing is left."""
+    """Say from how many on a stock is low: 0 is where nothing is left. What is not low by that may become so anew."""
     await tx.run("set_low_stock_at", low_stock=number)
+    await tx.run("no_longer_low", low_stock=number)
 
 
 async def among(session: Session, product_ids: Iterable[ProductId]) -> list[Low]:
@@ -42,7 +43,7 @@ async def among(session: Session, product_ids: Iterable[ProductId]) -> list[Low]
 
 
 async def note(tx: Session, product_id: ProductId) -> int:
-    """Note that a product is low, if it was not before; gives for the how manieth time it is.
+    """Note that a product is low, if it was not before; gives how often it has become so.
 
     For who has changed the product's stock in this transaction.
     """

@@ -22,6 +22,12 @@ WHERE low = 1 AND product_id IN (SELECT value FROM json_each(:ids))
       WHERE p.id = low_stock.product_id AND p.stock <= COALESCE((SELECT low_stock FROM alert_terms WHERE id = 1), :usual)
   );
 
+-- name: no_longer_low!
+-- Now and then, and a short table.
+UPDATE low_stock SET low = 0
+WHERE low = 1
+  AND NOT EXISTS (SELECT 1 FROM products AS p WHERE p.id = low_stock.product_id AND p.stock <= :low_stock);
+
 -- name: note_low_stock!
 INSERT INTO low_stock (product_id, times, low) VALUES (:product_id, 1, 1)
 ON CONFLICT (product_id) DO UPDATE SET times = low_stock.times + 1, low = 1

@@ -33,3 +33,13 @@ async def test_it_is_low_once_until_it_is_filled_up_above(store: Store) -> None:
         assert await low_stock.note(tx, product) == 2
         await stock.put(tx, await catalog.lock_product(tx, product), None, None, START)
         assert await low_stock.filled(tx, [product]) == 1
+
+
+async def test_what_is_not_low_by_another_threshold_may_become_so_anew(store: Store) -> None:
+    goods = Merchandise(store)
+    few, none = [(await goods.product(stock=number)).id for number in (2, 0)]
+    async with store.transaction() as tx:
+        assert [await low_stock.note(tx, product) for product in (few, none)] == [1, 1]
+        await low_stock.set_threshold(tx, 1)
+        await low_stock.set_threshold(tx, 5)
+        assert [await low_stock.note(tx, product) for product in (few, none)] == [2, 1]

@@ -39,6 +39,7 @@ READ_EVERYTHING = {
     "release_memberships",
     # Now and then, and a short table.
     "forget_forms",
+    "no_longer_low",
     # A row or two.
     "backlogs_told",
     # The newest ones: from the end, up to a limit.

@@ -29,7 +29,7 @@ CREATE TABLE alert_terms (
     low_stock BIGINT NOT NULL CHECK (low_stock BETWEEN 0 AND 1000)
 );
 
--- Products whose stock has fallen that far: for the how manieth time, and whether it is so until a merchant fills it up.
+-- Products whose stock has fallen that far: how often so far, and whether no merchant has filled it up since.
 CREATE TABLE low_stock (
     product_id BIGINT PRIMARY KEY REFERENCES products (id),
     times      BIGINT NOT NULL CHECK (times >= 1),
