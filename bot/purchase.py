@@ -183,10 +183,10 @@ class Purchase:
         # By number, so that two orders for the same goods never wait for each other.
         for item in sorted(basket.items, key=lambda item: item.product.id):
             await self._take(tx, buyer, order, item)
-        # Once all of it is taken: who waits for an alert of another order must hold no product that it still wants.
-        await stock_taken(tx, self._alerts, [item.product.id for item in basket.items], now)
         if basket.discount is not None:
             await self._take_discount(tx, buyer, order, basket, basket.discount.id, now)
+        # Once everything is taken: two orders that wait for the same alert want nothing more of each other.
+        await stock_taken(tx, self._alerts, [item.product.id for item in basket.items], now)
         return order
 
     async def _place_link(

@@ -143,8 +143,10 @@ class Staff:
 
 async def _remove(tx: Session, member: Member) -> bool:
     """Take a role away, and with it what the shop's staff alone may read."""
-    await alerts.drop(tx, member.user_id)
-    return await staff.remove(tx, member.user_id, member.role)
+    removed = await staff.remove(tx, member.user_id, member.role)
+    if removed:
+        await alerts.drop(tx, member.user_id)
+    return removed
 
 
 def _hash(code: str) -> str:

@@ -1,15 +1,22 @@
 """What keeps buyers waiting is told once, and its end once."""
 
+import asyncio
+from collections.abc import Sequence
 from datetime import timedelta
 
 from markupsafe import Markup
 
 from bot.alerts.backlog_watch import TOO_LONG, BacklogWatch
 from bot.alerts.telegram_watch import TOLD_FROM
-from bot.messages import Message, Send
+from bot.inbox import Inbox
+from bot.messages import Letter, Message, Send
 from bot.store import outbox
+from bot.store.updates import Received
 from bot.texts.catalogue import without_isolates
-from tests.bot.parts import MERCHANT, SARA, Services, on_sqlite
+from handlers.telegram.polling import Polling
+from sandbox.people import Person, Telegram
+from tests.bot.parts import MERCHANT, SARA, Services, on_sqlite, until
+from tests.bot.post import PostOffice, from_bot, pretend_line, say
 
 
 def watch(shop: Services) -> BacklogWatch:
@@ -74,3 +81,45 @@ async def test_a_hiccup_of_telegram_is_nothing(shop: Services) -> None:
         shop.clock.now += TOLD_FROM - timedelta(seconds=1)
         await shop.telegram_watch.answered()
     assert await shop.letters(MERCHANT) == []
+
+
+@on_sqlite
+async def test_messages_that_did_not_get_through_tell_that_telegram_was_gone(
+    shop: Services, telegram: Telegram, post: PostOffice, sara: Person, merchant: Person
+) -> None:
+    await telegram.breaks("sendMessage", "http_502")
+    await post.takes(say(sara.id, "Hello"))
+    await post.tries()
+    shop.clock.now += TOLD_FROM
+    await post.works()
+    assert await from_bot(sara) == ["Hello"]
+    (told,) = await from_bot(merchant)
+    assert "can be reached again" in told
+
+
+class NobodyAnswers:
+    """Updates are only taken in."""
+
+    async def handle(self, update: Received) -> Sequence[Letter]:
+        raise NotImplementedError
+
+    async def apologise(self, update: Received) -> Sequence[Letter]:
+        raise NotImplementedError
+
+
+@on_sqlite
+async def test_updates_that_did_not_come_in_tell_it_too(shop: Services) -> None:
+    async def told() -> bool:
+        shop.clock.now += TOLD_FROM
+        return "can be reached again" in await shop.told(MERCHANT)
+
+    async with pretend_line() as line:
+        await line.telegram.breaks("getUpdates", "http_502")
+        await (await line.telegram.person("Sara")).says("/start")
+        inbox = Inbox(shop.store, NobodyAnswers(), shop.clock, shop.metrics, shop.wakeup)
+        polling = asyncio.create_task(Polling(line.bot, inbox, shop.telegram_watch).run())
+        try:
+            await until(told)
+        finally:
+            polling.cancel()
+            await asyncio.wait({polling})
