@@ -93,7 +93,7 @@ alert-stock =
         [one] 📉 Only one is left of <b>{ $title }</b> ({ $sku }).
        *[other] 📉 Only { $stock } are left of <b>{ $title }</b> ({ $sku }).
     }
-    You’ll hear of it again when it was filled up and sinks once more.
+    I’ll tell you again the next time it runs low after a refill.
 # $long is how long.
 alert-telegram-well =
     ✅ <b>Telegram can be reached again</b>
