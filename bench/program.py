@@ -11,6 +11,8 @@ from datetime import timedelta
 from telegram import Update
 
 from bot.alerts import Alerts
+from bot.alerts.telegram_watch import TelegramWatch
+from bot.alerts.troubles import Troubles
 from bot.app import App
 from bot.clock import system_clock
 from bot.config import Settings
@@ -112,8 +114,8 @@ class Program:
         self._memberships = app._memberships
         self._staff, self._owners = app._desk.staff, settings.telegram.admins
         self._messenger, wakeup = InstantMessenger(), Wakeup()
-        alerts = Alerts(speech, settings.telegram.admins)
-        self._outbox = Outbox(store, self._messenger, alerts, system_clock, metrics, wakeup)
+        watch = TelegramWatch(store, Troubles(speech), system_clock, wakeup)
+        self._outbox = Outbox(store, self._messenger, Alerts(speech), system_clock, metrics, wakeup, watch)
         desk = Desk(self._application, Router(self._application, app._shop))
         self._inbox = Inbox(store, desk, system_clock, metrics, wakeup)
         self._health = Health(store, system_clock, metrics)

@@ -101,6 +101,9 @@ class Verb(StrEnum):
     ORDER_REFUND = "orefund"
     ORDER_CANCEL = "ocancel"
     ORDER_CANCEL_YES = "ocancelyes"
+    ALERTS = "alerts"
+    ALERT_WISH = "alert"
+    LOW_STOCK = "lowstock"
 
 
 @dataclass(frozen=True, slots=True)

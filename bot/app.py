@@ -10,6 +10,10 @@ from typing import TypeAlias
 import structlog
 
 from bot.alerts import Alerts
+from bot.alerts.backlog_watch import BacklogWatch
+from bot.alerts.kept_back import KeptBackTeller
+from bot.alerts.telegram_watch import TelegramWatch
+from bot.alerts.troubles import Troubles
 from bot.buyers import Buyers
 from bot.cancellation import Cancellation
 from bot.cart import Cart
@@ -84,12 +88,16 @@ class App:
         clock, texts = system_clock, Texts()
         self._settings = settings
         speech = Speech(texts, settings.shop)
-        alerts, notices = Alerts(speech, settings.telegram.admins), Notices(speech)
+        alerts, notices = Alerts(speech), Notices(speech)
         watch, files = GatewayWatch(alerts), Files(store, clock)
         schedule = Schedule(settings.payments.first_check_after, random.random)
         after_commit, to_deliver = Wakeup(), Wakeup()
+        troubles = Troubles(speech)
+        self._backlogs = BacklogWatch(store, troubles, clock, after_commit)
+        self._kept_back = KeptBackTeller(store, troubles, clock, after_commit)
+        telegram_watch = TelegramWatch(store, troubles, clock, after_commit)
         self._application = build_application(settings.telegram)
-        self._line = TelegramLine(self._application, settings)
+        self._line = TelegramLine(self._application, settings, telegram_watch)
         uploads, chats = TelegramUploads(self._application.bot), TelegramChats(self._application.bot, clock)
         goods = every_kind(store, chats, clock, private_services=settings.shop.private_services)
         goods_notices = GoodsNotices(speech)
@@ -103,10 +111,12 @@ class App:
         product_desk = ProductDesk(
             editing, GoodsQuestions(chats, settings.shop.private_services), random_secret
         )
-        stockroom, pay_links = Stockroom(store, clock), PayLinks(store, files, random_token, clock)
+        stockroom, pay_links = Stockroom(store, alerts, clock), PayLinks(store, files, random_token, clock)
         discounts = Discounts(store, random_word, clock)
         manner = Manner(settings.shop.currency, settings.shop.language, settings.shop.timezone)
-        tables = CatalogImport(store, files, manner, settings.payments.limits.largest, random_secret, clock)
+        tables = CatalogImport(
+            store, files, manner, settings.payments.limits.largest, random_secret, alerts, clock
+        )
         self._memberships = Memberships(store, chats, MembershipNotices(speech), alerts, clock, after_commit)
         self._settlement = Settlement(
             store,
@@ -156,6 +166,7 @@ class App:
             tables,
             settings.payments.limits,
             self._desk.decisions,
+            self._desk.alerts,
         )
         self._shop = Shop(
             settings=settings,
@@ -168,7 +179,7 @@ class App:
             cancellation=cancellation,
             storefront=Storefront(store, clock),
             cart=cart,
-            purchase=Purchase(store, checkout, settings.payments, speech, clock),
+            purchase=Purchase(store, checkout, settings.payments, speech, alerts, clock),
             gate=MembershipGate(chats, settings.shop.required_channel),
             goods_notices=goods_notices,
             deliveries=self._deliveries,
@@ -188,7 +199,13 @@ class App:
             clock=clock,
         )
         self._outbox = Outbox(
-            store, TelegramMessenger(self._application.bot, files), alerts, clock, metrics, after_commit
+            store,
+            TelegramMessenger(self._application.bot, files),
+            alerts,
+            clock,
+            metrics,
+            after_commit,
+            telegram_watch,
         )
         self._inbox = Inbox(
             store,
@@ -225,6 +242,8 @@ class App:
             work.keep("deliveries", self._when_connected(self._deliveries.run))
             work.keep("memberships", self._when_connected(self._memberships.run))
             work.keep("reconciler", self._reconciler.run)
+            work.keep("backlogs", self._backlogs.run)
+            work.keep("kept back alerts", self._kept_back.run)
             await _until_stopped(stop, work)
             log.info("stopping")
 

@@ -69,5 +69,4 @@ async def keep_for_later(tx: Session, alerts: Alerts, chat_id: int, now: datetim
         return
     news = await buyers.mark_blocked(tx, chat_id, now)
     if missed and (news or of_money):
-        letters = alerts.buyer_unreachable(buyer, missed, now)
-        await outbox.put(tx, [letter for letter in letters if letter.chat_id != chat_id], now)
+        await outbox.put(tx, [alerts.buyer_unreachable(buyer, missed, now)], now)

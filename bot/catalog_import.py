@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 
 import structlog
 
+from bot.alerts import Alerts
+from bot.alerts.stock import stock_changed
 from bot.catalog import Product
 from bot.catalog_csv.merging import Rules, merge
 from bot.catalog_csv.mistakes import Mistake, TableRefused
@@ -44,13 +46,21 @@ class CatalogImport:
     """
 
     def __init__(
-        self, store: Store, kept: Files, manner: Manner, most: Rials, new_secret: TokenSource, clock: Clock
+        self,
+        store: Store,
+        kept: Files,
+        manner: Manner,
+        most: Rials,
+        new_secret: TokenSource,
+        alerts: Alerts,
+        clock: Clock,
     ) -> None:
         self._store = store
         self._files = kept
         self._manner = manner
         self._most = most
         self._new_secret = new_secret
+        self._alerts = alerts
         self._clock = clock
 
     async def export(self) -> File:
@@ -99,6 +109,8 @@ class CatalogImport:
         plan, now = await self.plan(tx, table), self._clock()
         await catalog_table.insert(tx, plan.new, by, now)
         await catalog_table.update(tx, plan.changed, by, now)
+        refilled = [new.id for old, new in plan.changed if old.stock != new.stock]
+        await stock_changed(tx, self._alerts, refilled, by, now)
         log.info("a catalogue was imported", new=len(plan.new), changed=len(plan.changed), by=by)
         return plan
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.alerts.choices import AlertChoices
 from bot.cancellation import Cancellation
 from bot.clock import Clock
 from bot.config import ShopSettings
@@ -30,6 +31,7 @@ class Desk:
     finder: Finder
     stories: Stories
     decisions: Decisions
+    alerts: AlertChoices
 
 
 def open_desk(
@@ -64,4 +66,5 @@ def open_desk(
             wakeup,
             delivery_wakeup,
         ),
+        alerts=AlertChoices(store),
     )

@@ -6,13 +6,14 @@ from datetime import datetime
 
 from bot import reservations
 from bot.alerts import Alerts
+from bot.alerts.stock import stock_taken
 from bot.catalog import Kind
 from bot.deliveries import Content, Delivery, DeliveryState
 from bot.goods.protocol import Begun, ByHand, Elsewhere, Goods, Impossible
 from bot.goods_notices import GoodsNotices
-from bot.messages import Letter
 from bot.order_moves import move_order
 from bot.orders import Cause, Order, OrderState
+from bot.staff.alert import Outgoing
 from bot.store import Session, catalog, deliveries, lines
 from bot.store.buyers import Buyer
 from bot.tokens import TokenSource
@@ -25,7 +26,7 @@ class Handed:
     """How an order stands after the handing over, and what people are told of it."""
 
     order: Order
-    letters: Sequence[Letter] = ()
+    letters: Sequence[Outgoing] = ()
 
 
 class Fulfilment:
@@ -47,10 +48,10 @@ class Fulfilment:
         An order that had ended before it was paid takes its goods out of the stock again; where they are gone, it
         is held.
         """
-        if not await reservations.take_again(tx, order.id):
+        if not await self._take_again(tx, order, now):
             order = await move_order(tx, order, OrderState.HELD, cause, now, SOLD_OUT)
             told = self._notices.sold_out(buyer, order)
-            return Handed(order, [told, *self._alerts.sold_out(buyer, order)])
+            return Handed(order, [told, self._alerts.sold_out(buyer, order)])
         if not await lines.of_order(tx, order.id):
             return Handed(await move_order(tx, order, OrderState.DELIVERED, cause, now, detail))
         return await self._hand_over(tx, buyer, order, cause, now)
@@ -60,16 +61,24 @@ class Fulfilment:
 
         That its money came in, and is taken for it, is for the caller to know.
         """
-        if not await reservations.take_again(tx, order.id):
+        if not await self._take_again(tx, order, now):
             return Handed(order)
         if not await lines.of_order(tx, order.id):
             return Handed(await move_order(tx, order, OrderState.DELIVERED, cause, now))
         return await self._hand_over(tx, buyer, order, cause, now)
 
+    async def _take_again(self, tx: Session, order: Order, now: datetime) -> bool:
+        late = [line.product_id for line in await lines.of_order(tx, order.id) if not line.taken]
+        if not await reservations.take_again(tx, order.id):
+            return False
+        if late:
+            await stock_taken(tx, self._alerts, late, now)
+        return True
+
     async def _hand_over(
         self, tx: Session, buyer: Buyer, order: Order, cause: Cause, now: datetime
     ) -> Handed:
-        letters: list[Letter] = []
+        letters: list[Outgoing] = []
         after: list[Delivery] = []
         for line in await lines.of_order(tx, order.id):
             product = await catalog.get(tx, line.product_id)
@@ -84,7 +93,7 @@ class Fulfilment:
 
     async def apply(
         self, tx: Session, buyer: Buyer, delivery: Delivery, begun: Begun, cause: Cause, now: datetime
-    ) -> tuple[Delivery, Sequence[Letter]]:
+    ) -> tuple[Delivery, Sequence[Outgoing]]:
         """Write what became of a delivery; gives it as it stands then, and what people are told."""
         match begun:
             case Content() as content:
@@ -94,11 +103,11 @@ class Fulfilment:
                 return delivery, self._notices.delivered(buyer, delivery)
             case ByHand(instructions):
                 delivery = await self._move(tx, delivery, DeliveryState.TASK, cause, now)
-                return delivery, self._alerts.task(buyer, delivery, instructions)
+                return delivery, [self._alerts.task(buyer, delivery, instructions)]
             case Impossible(trouble, detail):
                 reason = f"{trouble}: {detail}" if detail else trouble.value
                 delivery = await self._move(tx, delivery, DeliveryState.HELD, cause, now, reason=reason)
-                return delivery, self._alerts.delivery_held(buyer, delivery, trouble, detail, now)
+                return delivery, [self._alerts.delivery_held(buyer, delivery, trouble, detail, now)]
             case Elsewhere():
                 return delivery, ()
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.alerts import Alerts
 from bot.gateways.protocol import CheckAnswer, Refused, RequestAnswer, Unknown
-from bot.messages import Send
+from bot.staff.alert import Alert
 
 FAILING_AFTER = 5
 
@@ -18,18 +18,18 @@ class GatewayWatch:
         self._unknown_in_a_row = 0
         self._failing = False
 
-    def letters(self, answer: RequestAnswer | CheckAnswer, now: datetime) -> Sequence[Send]:
+    def letters(self, answer: RequestAnswer | CheckAnswer, now: datetime) -> Sequence[Alert]:
         """Give the alerts that this answer calls for, to be stored with what else it changes."""
         if isinstance(answer, Refused):
-            return self._alerts.gateway_refuses(answer.mistake, now)
+            return [self._alerts.gateway_refuses(answer.mistake, now)]
         if isinstance(answer, Unknown):
             self._unknown_in_a_row += 1
             if self._unknown_in_a_row >= FAILING_AFTER and not self._failing:
                 self._failing = True
-                return self._alerts.gateway_failing(answer.why, now)
+                return [self._alerts.gateway_failing(answer.why, now)]
             return ()
         self._unknown_in_a_row = 0
         if self._failing:
             self._failing = False
-            return self._alerts.gateway_well_again(now)
+            return [self._alerts.gateway_well_again(now)]
         return ()

@@ -10,7 +10,7 @@ from bot.chats import ChatError, Chats, NoRight, NoSuchChat
 from bot.clock import Clock
 from bot.membership_notices import MembershipNotices
 from bot.membership_terms import LEASE, Membership, MembershipState, Step, next_step, reminded
-from bot.messages import Send
+from bot.staff.alert import Alert
 from bot.store import Store, buyers, catalog, memberships, outbox
 from bot.wakeup import Wakeup
 
@@ -127,13 +127,13 @@ class Memberships:
     async def _not_ended(self, membership: Membership, error: ChatError) -> None:
         now = self._clock()
         log.warning("nobody could be put out", membership=membership.id, reason=str(error))
-        letters: list[Send] = []
+        letters: list[Alert] = []
         async with self._store.transaction() as tx:
             if isinstance(error, NoRight | NoSuchChat):
                 wait = RAREST_RETRY
                 product = await catalog.get(tx, membership.product_id)
                 missing = "chat" if isinstance(error, NoSuchChat) else "right"
-                letters.extend(self._alerts.membership_stuck(product, membership.chat_id, missing, now))
+                letters.append(self._alerts.membership_stuck(product, membership.chat_id, missing, now))
             else:
                 wait = min(FIRST_RETRY * 2 ** min(membership.attempts, 10), RAREST_RETRY)
             await memberships.retry(tx, membership, now + wait)

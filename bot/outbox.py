@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.alerts import Alerts
+from bot.alerts.telegram_watch import TelegramWatch
 from bot.buyers import keep_for_later
 from bot.clock import Clock
 from bot.ending import let_end
@@ -37,6 +38,7 @@ class Outbox:
         clock: Clock,
         metrics: Metrics,
         wakeup: Wakeup,
+        watch: TelegramWatch,
     ) -> None:
         self._store = store
         self._messenger = messenger
@@ -44,6 +46,7 @@ class Outbox:
         self._clock = clock
         self._metrics = metrics
         self._wakeup = wakeup
+        self._watch = watch
         self._sending: set[asyncio.Task[None]] = set()
 
     async def run(self) -> None:
@@ -97,6 +100,7 @@ class Outbox:
             await self._not_sent(queued, error)
             return
         self._metrics.message_tried("sent")
+        await self._watch.answered()
         async with self._store.transaction() as tx:
             await outbox.sent(tx, queued.id, message_id, self._clock())
 
@@ -132,11 +136,12 @@ class Outbox:
                 log.error("Telegram refuses a message", message=queued.id, reason=str(error))
                 async with self._store.transaction() as tx:
                     await outbox.drop(tx, queued.id)
-                    alerts = self._alerts.message_refused(chat_id, str(error), queued.id)
-                    # An alert that is refused itself must not breed another.
-                    await outbox.put(tx, [a for a in alerts if a.chat_id != chat_id], now)
+                    alert = self._alerts.message_refused(chat_id, str(error), queued.id)
+                    await outbox.put(tx, [alert], now)
             case Unavailable() | TokenRefused() | _:
                 self._metrics.message_tried("unavailable")
+                if isinstance(error, Unavailable):
+                    self._watch.failed()
                 wait = min(timedelta(seconds=2 ** min(queued.attempts, 10)), LONGEST_WAIT)
                 async with self._store.transaction() as tx:
                     await outbox.retry(tx, queued.id, now + wait)

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
+from bot.alerts import Alerts
+from bot.alerts.stock import stock_taken
 from bot.basket import Basket, Item
 from bot.cart import read_basket, reckon, with_discount
 from bot.catalog import ProductId
@@ -68,12 +70,19 @@ class Purchase:
     """Makes orders for goods. What an order needs is taken when it is made, and given back when it ends."""
 
     def __init__(
-        self, store: Store, checkout: Checkout, settings: PaymentSettings, speech: Speech, clock: Clock
+        self,
+        store: Store,
+        checkout: Checkout,
+        settings: PaymentSettings,
+        speech: Speech,
+        alerts: Alerts,
+        clock: Clock,
     ) -> None:
         self._store = store
         self._checkout = checkout
         self._settings = settings
         self._speech = speech
+        self._alerts = alerts
         self._clock = clock
 
     async def cart(self, buyer: Buyer, update_id: int) -> Bought:
@@ -176,6 +185,8 @@ class Purchase:
             await self._take(tx, buyer, order, item)
         if basket.discount is not None:
             await self._take_discount(tx, buyer, order, basket, basket.discount.id, now)
+        # Once everything is taken: two orders that wait for the same alert want nothing more of each other.
+        await stock_taken(tx, self._alerts, [item.product.id for item in basket.items], now)
         return order
 
     async def _place_link(

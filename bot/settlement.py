@@ -13,13 +13,13 @@ from bot.ending import let_end
 from bot.fulfilment import Fulfilment, Handed
 from bot.gateway_watch import GatewayWatch
 from bot.gateways.protocol import CheckAnswer, Gateway, Paid, Refused, Unknown
-from bot.messages import Letter
 from bot.metrics import Metrics
 from bot.notices import Notices
 from bot.order_moves import move_order
 from bot.orders import Cause, Order, OrderState, Payment, PaymentId, PaymentState
 from bot.schedule import Schedule
 from bot.settlement_plan import Finding, Plan, plan
+from bot.staff.alert import Outgoing
 from bot.store import Session, Store, buyers, orders, outbox, payments
 from bot.store.buyers import Buyer
 from bot.wakeup import Wakeup
@@ -133,7 +133,7 @@ class Settlement:
         decided: Plan,
         cause: Cause,
         now: datetime,
-    ) -> tuple[Settled, Sequence[Letter]]:
+    ) -> tuple[Settled, Sequence[Outgoing]]:
         """Write what was decided, and hand over what is paid for; gives what people are told of the goods."""
         after = decided.payment
         if after.state is payment.state:
@@ -172,8 +172,10 @@ class Settlement:
         )
         await outbox.put(tx, letters, now)
         if settled.finding is Finding.HELD and isinstance(answer, Paid):
-            alerts = self._alerts.held(buyer, order, settled.payment, answer.bank_code)
-            await outbox.put(tx, alerts, now)
+            held = self._alerts.held(buyer, order, settled.payment, answer.bank_code)
+            await outbox.put(tx, [held], now)
+        elif settled.payment.state is PaymentState.PAID:
+            await outbox.put(tx, [self._alerts.sale(buyer, order, settled.payment)], now)
 
 
 def _standing(payment: Payment) -> Finding:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from bot.alerts import Alerts
+from bot.alerts.stock import stock_changed
 from bot.catalog import MOST_STOCK, Kind, Place, Product, ProductId
 from bot.catalog_pages import Sheet, sheet
 from bot.clock import Clock
@@ -79,8 +81,9 @@ class Stockroom:
     What takes a `tx` is asked from within a form. Where there is no such product, LookupError is raised.
     """
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+    def __init__(self, store: Store, alerts: Alerts, clock: Clock) -> None:
         self._store = store
+        self._alerts = alerts
         self._clock = clock
 
     async def page(self, after: Place | None = None) -> Sheet:
@@ -112,7 +115,9 @@ class Stockroom:
         if number is not None and number < 0:
             raise ValueError(f"a stock of {number}")
         product = await _lock_counted(tx, product_id)
-        await stock.put(tx, product, number, by, self._clock())
+        now = self._clock()
+        await stock.put(tx, product, number, by, now)
+        await stock_changed(tx, self._alerts, [product_id], by, now)
         return await catalog.get(tx, product_id)
 
     async def add_stock(self, tx: Session, product_id: ProductId, number: int, by: int) -> Product:
@@ -121,7 +126,9 @@ class Stockroom:
         if product.stock is None or not 0 <= product.stock + number <= MOST_STOCK:
             raise NotSoMany(product.stock)
         if number:
-            await stock.change(tx, product_id, number, by, self._clock())
+            now = self._clock()
+            await stock.change(tx, product_id, number, by, now)
+            await stock_changed(tx, self._alerts, [product_id], by, now)
         return await catalog.get(tx, product_id)
 
     async def add_codes(self, product_id: ProductId, text: str, by: int) -> CodesAdded:
@@ -142,6 +149,7 @@ class Stockroom:
         for some in _parts(lines):
             await codes.insert(tx, product_id, some, now)
         await stock.change(tx, product_id, len(lines), by, now)
+        await stock_changed(tx, self._alerts, [product_id], by, now)
         return CodesAdded(len(lines), (product.stock or 0) + len(lines))
 
     async def check_codes(self, session: Session, product_id: ProductId, lines: Sequence[str]) -> None:
@@ -171,7 +179,9 @@ class Stockroom:
             return Withdrawal.ALL_ORDERED
         if not await codes.drop_free(tx, product_id, code.strip()):
             return Withdrawal.NOT_FREE
-        await stock.change(tx, product_id, -1, by, self._clock())
+        now = self._clock()
+        await stock.change(tx, product_id, -1, by, now)
+        await stock_changed(tx, self._alerts, [product_id], by, now)
         return Withdrawal.DONE
 
 

@@ -14,8 +14,7 @@ from bot.file_store import Files
 from bot.files import FileId
 from bot.goods.details import check_details
 from bot.money import Rials
-from bot.stockroom import Stockroom
-from bot.store import Store, catalog, discounts, open_store
+from bot.store import Store, catalog, codes, discounts, open_store, stock
 
 FOLDER = Path(__file__).parent / "demo_shop"
 MIME = {".jpg": "image/jpeg", ".txt": "text/plain"}
@@ -105,8 +104,10 @@ async def _details(
 
 
 async def _codes(store: Store, product_id: ProductId, number: int, merchant_id: int) -> None:
-    made = "\n".join("-".join(secrets.token_hex(2).upper() for _ in range(3)) for _ in range(number))
-    await Stockroom(store, system_clock).add_codes(product_id, made, merchant_id)
+    made = ["-".join(secrets.token_hex(2).upper() for _ in range(3)) for _ in range(number)]
+    async with store.transaction() as tx:
+        await codes.insert(tx, product_id, made, system_clock())
+        await stock.change(tx, product_id, number, merchant_id, system_clock())
 
 
 async def _file(store: Store, name: str) -> FileId:

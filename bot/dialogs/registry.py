@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.alerts.choices import AlertChoices
 from bot.cart import Cart
 from bot.catalog_import import CatalogImport
 from bot.category_editing import CategoryEditing
@@ -14,6 +15,7 @@ from bot.dialogs.discount import edit_discount, new_discount
 from bot.dialogs.discount_code import discount_code
 from bot.dialogs.edit_product import edit_product
 from bot.dialogs.import_catalog import import_catalog
+from bot.dialogs.low_stock import low_stock
 from bot.dialogs.pay_link import pay_link
 from bot.dialogs.product_fields import ProductDesk
 from bot.dialogs.refund import refund
@@ -37,6 +39,7 @@ def every_form(
     tables: CatalogImport,
     limits: Limits,
     decisions: Decisions,
+    alerts: AlertChoices,
 ) -> Sequence[Form]:
     """Build them all; `limits` are what can be paid at once."""
     return (
@@ -54,4 +57,5 @@ def every_form(
         edit_discount(discounts, limits),
         import_catalog(tables),
         refund(decisions),
+        low_stock(alerts),
     )

@@ -9,7 +9,7 @@ from hashlib import sha256
 from bot.clock import Clock
 from bot.staff.audit_trail import Actor, AuditTrail
 from bot.staff.rights import Role
-from bot.store import Store, staff
+from bot.store import Session, Store, alerts, staff
 from bot.store.buyers import Buyer
 from bot.store.staff import Invite, Member
 from bot.tokens import TokenSource
@@ -49,7 +49,7 @@ class Staff:
         async with self._store.transaction() as tx:
             for member in await staff.every(tx):
                 if member.role is Role.OWNER and member.user_id not in owners:
-                    await staff.remove(tx, member.user_id, Role.OWNER)
+                    await _remove(tx, member)
             for owner in owners:
                 await staff.put(tx, owner, "", Role.OWNER, self._clock())
 
@@ -134,11 +134,19 @@ class Staff:
             member = await staff.find(tx, user_id)
             if member is None or member.role is Role.OWNER:
                 return None
-            if await staff.remove(tx, user_id, member.role):
+            if await _remove(tx, member):
                 await self._trail.note_in(
                     tx, by, "staff_removed", f"person {user_id} {member.name}", member.role
                 )
             return member
+
+
+async def _remove(tx: Session, member: Member) -> bool:
+    """Take a role away, and with it what the shop's staff alone may read."""
+    removed = await staff.remove(tx, member.user_id, member.role)
+    if removed:
+        await alerts.drop(tx, member.user_id)
+    return removed
 
 
 def _hash(code: str) -> str:

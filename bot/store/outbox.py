@@ -4,7 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.messages import Edit, Letter, decode, encode
+from bot.messages import Edit, Letter, Send, decode, encode
+from bot.staff.alert import MOST_AN_HOUR, Alert, Outgoing, Reader
+from bot.store import alerts
+from bot.store.alerts import How
 from bot.store.session import Session
 from bot.store.times import from_ms, maybe_from_ms, to_ms
 
@@ -19,18 +22,44 @@ class Queued:
     created_at: datetime
 
 
-async def put(tx: Session, letters: Iterable[Letter], now: datetime) -> None:
-    """Store letters in the transaction of what they tell."""
+async def put(tx: Session, letters: Iterable[Outgoing], now: datetime) -> None:
+    """Store letters in the transaction of what they tell; an alert, for each of the staff who wants to hear it."""
     for letter in letters:
-        await tx.run(
-            "put_in_outbox",
-            chat_id=letter.chat_id,
-            kind="edit" if isinstance(letter, Edit) else "send",
-            body=encode(letter),
-            slot=letter.slot,
-            once=letter.once,
-            now=to_ms(now),
-        )
+        if isinstance(letter, Alert):
+            for reader, wish in await alerts.readers(tx, letter.topic):
+                if letter.is_for(reader, wish):
+                    await _tell(tx, letter, reader, now)
+        else:
+            await _put(tx, letter, now)
+
+
+async def _put(tx: Session, letter: Letter, now: datetime) -> bool:
+    stored = await tx.run(
+        "put_in_outbox",
+        chat_id=letter.chat_id,
+        kind="edit" if isinstance(letter, Edit) else "send",
+        body=encode(letter),
+        slot=letter.slot,
+        once=letter.once,
+        now=to_ms(now),
+    )
+    return stored == 1
+
+
+async def _tell(tx: Session, alert: Alert, reader: Reader, now: datetime) -> None:
+    once, to = f"{alert.once}:{reader.user_id}", reader.user_id
+    if await alerts.known(tx, once):
+        return
+    if not alert.limited or await alerts.counted(tx, to, alert.topic, now) < MOST_AN_HOUR:
+        how = How.COUNTED if alert.limited else How.ALWAYS
+        if await _put(tx, Send(to, alert.write(reader), once=once), now):
+            await alerts.note(tx, once, to, alert.topic, how, now)
+        return
+    await alerts.note(tx, once, to, alert.topic, How.KEPT_BACK, now)
+    hour = alerts.hour_of(now)
+    quiet = f"quiet:{alert.topic}:{hour.isoformat()}:{to}"
+    if await _put(tx, Send(to, alert.hush(reader, hour + alerts.HOUR), once=quiet), now):
+        await alerts.note(tx, quiet, to, alert.topic, How.ALWAYS, now)
 
 
 async def claim_due(tx: Session, now: datetime, lease_until: datetime, most: int) -> list[Queued]:

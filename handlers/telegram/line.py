@@ -7,6 +7,7 @@ import structlog
 from telegram.error import InvalidToken, RetryAfter, TelegramError
 from telegram.ext import CommandHandler, filters
 
+from bot.alerts.telegram_watch import TelegramWatch
 from bot.config import Settings
 from bot.inbox import Inbox
 from bot.menus import Menus
@@ -31,9 +32,10 @@ QUIET_FOR = 120.0
 class TelegramLine:
     """Takes updates in and has them answered; the shop does not wait for it to come up."""
 
-    def __init__(self, application: App, settings: Settings) -> None:
+    def __init__(self, application: App, settings: Settings, watch: TelegramWatch) -> None:
         self._application = application
         self._settings = settings
+        self._watch = watch
         self._connected = asyncio.Event()
         self._polling: Polling | None = None
         self._menus: CommandMenu | None = None
@@ -82,7 +84,7 @@ class TelegramLine:
             await self._menus.announce()
         if self._settings.telegram.updates == "webhook":
             return
-        self._polling = Polling(self._application.bot, inbox)
+        self._polling = Polling(self._application.bot, inbox, self._watch)
         await self._polling.run()
 
     async def close(self) -> None:
@@ -104,10 +106,12 @@ class TelegramLine:
                 await asyncio.sleep(seconds_asked(error))
             except TelegramError as error:
                 log.warning("Telegram can't be reached", reason=error.message, pause=pause)
+                self._watch.failed()
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, LONGEST_PAUSE)
             else:
                 self._connected.set()
+                await self._watch.answered()
                 log.info("connected to Telegram", bot=self._application.bot.username)
 
     async def _set_intake(self) -> None:

@@ -7,6 +7,7 @@ import structlog
 from telegram import Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
+from bot.alerts.telegram_watch import TelegramWatch
 from bot.inbox import Inbox
 from bot.store.updates import Received
 from bot.trouble import Trouble
@@ -31,9 +32,10 @@ NEWCOMER_SECONDS = 60.0
 class Polling:
     """Asks Telegram for updates and stores them."""
 
-    def __init__(self, bot: Bot, inbox: Inbox) -> None:
+    def __init__(self, bot: Bot, inbox: Inbox, watch: TelegramWatch) -> None:
         self._bot = bot
         self._inbox = inbox
+        self._watch = watch
         self._offset: int | None = None
         self._began = time.monotonic()
         # It has just told us who we are.
@@ -60,11 +62,13 @@ class Polling:
                 await asyncio.sleep(seconds_asked(error))
             except TelegramError as error:
                 log.warning("Telegram gives no updates", reason=error.message, pause=pause)
+                self._watch.failed()
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, LONGEST_PAUSE)
             else:
                 pause = 1.0
                 self.answered_at = time.monotonic()
+                await self._watch.answered()
                 if updates:
                     # Stored before the next question acknowledges them.
                     await self._inbox.receive([received(update) for update in updates])

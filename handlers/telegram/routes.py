@@ -6,6 +6,7 @@ from typing import TypeVar
 from bot.actions import Action, Verb
 from bot.staff.rights import Right, Role, may
 from handlers.admin import (
+    alerts,
     audit,
     catalog_csv,
     categories,
@@ -71,6 +72,7 @@ ADMIN_COMMANDS: Mapping[str, Duty] = {
     "sales": _sees(Right.SEE_SALES, sales.sales),
     "find": _does(Right.SEE_SALES, find.find),
     "held": _sees(Right.SEE_SALES, held.held),
+    "alerts": _sees(Right.ALERTS, alerts.alerts),
 }
 
 
@@ -189,6 +191,9 @@ ADMIN_BUTTONS: Mapping[Verb, Duty] = {
     Verb.ORDER_REFUND: _sees(Right.DECIDE, decisions.refund),
     Verb.ORDER_CANCEL: _sees(Right.DECIDE, decisions.cancel),
     Verb.ORDER_CANCEL_YES: _does(Right.DECIDE, decisions.cancel_yes),
+    Verb.ALERTS: _sees(Right.ALERTS, alerts.alerts),
+    Verb.ALERT_WISH: _sees(Right.ALERTS, alerts.choose),
+    Verb.LOW_STOCK: _sees(Right.CATALOGUE, alerts.low_stock),
 }
 
 EVERY_COMMAND: Mapping[str, Respond] = {**ADMIN_COMMANDS, **COMMANDS}

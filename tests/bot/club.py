@@ -16,7 +16,8 @@ from bot.membership_terms import Membership
 from bot.memberships import Memberships
 from bot.messages import Message, decode
 from bot.orders import BuyerId
-from bot.store import Store, buyers, memberships, outbox
+from bot.staff.rights import Role
+from bot.store import Store, buyers, memberships, outbox, staff
 from bot.texts.languages import Language
 from bot.wakeup import Wakeup
 from handlers.telegram.chats import TelegramChats
@@ -51,8 +52,8 @@ class Club:
 
     def program(self) -> Memberships:
         """One program that sees to memberships; called twice, there are two."""
-        alerts = Alerts(speech(), [MERCHANT])
-        return Memberships(self.store, self.chats, MembershipNotices(speech()), alerts, self.clock, Wakeup())
+        alerts, notices = Alerts(speech()), MembershipNotices(speech())
+        return Memberships(self.store, self.chats, notices, alerts, self.clock, Wakeup())
 
     async def person(self, name: str = "Sara") -> Person:
         """Somebody whom the bot knows."""
@@ -161,4 +162,6 @@ async def club(store: Store, clock: TestClock) -> AsyncIterator[Club]:
             names=Names("کانال ویژه", "VIP channel"),
             details={"chat_id": channel.id, "days": 30},
         )
+        async with store.transaction() as tx:
+            await staff.put(tx, MERCHANT, "", Role.OWNER, clock())
         yield Club(store, clock, line.telegram, channel, TelegramChats(line.bot, clock), product)

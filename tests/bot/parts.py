@@ -11,6 +11,8 @@ from functools import cache
 import pytest
 
 from bot.alerts import Alerts
+from bot.alerts.telegram_watch import TelegramWatch
+from bot.alerts.troubles import Troubles
 from bot.buyers import Buyers
 from bot.cancellation import Cancellation
 from bot.cart import Cart
@@ -126,6 +128,8 @@ class Services:
     mail: list[Letter] = field(default_factory=list)
     goods: Mapping[Kind, Goods] = field(default_factory=lambda: LOCAL_GOODS)
     alerts: Alerts = field(init=False)
+    troubles: Troubles = field(init=False)
+    telegram_watch: TelegramWatch = field(init=False)
     goods_notices: GoodsNotices = field(init=False)
     fulfilment: Fulfilment = field(init=False)
     deliveries: DeliveryWorker = field(init=False)
@@ -146,7 +150,9 @@ class Services:
     desk: Desk = field(init=False)
 
     def __post_init__(self) -> None:
-        self.alerts, self.notices = Alerts(self.speech, [MERCHANT]), Notices(self.speech)
+        self.alerts, self.notices = Alerts(self.speech), Notices(self.speech)
+        self.troubles = Troubles(self.speech)
+        self.telegram_watch = TelegramWatch(self.store, self.troubles, self.clock, self.wakeup)
         self.watch = GatewayWatch(self.alerts)
         # A spread of exactly the middle: delays are what the schedule says.
         self.schedule = Schedule(self.settings.first_check_after, lambda: 0.5)
@@ -180,10 +186,12 @@ class Services:
             self.metrics,
         )
         self.cart = Cart(self.store, self.clock)
-        self.purchase = Purchase(self.store, self.checkout, self.settings, self.speech, self.clock)
+        self.purchase = Purchase(
+            self.store, self.checkout, self.settings, self.speech, self.alerts, self.clock
+        )
         self.storefront, self.stockroom = (
             Storefront(self.store, self.clock),
-            Stockroom(self.store, self.clock),
+            Stockroom(self.store, self.alerts, self.clock),
         )
         self.cancellation = Cancellation(self.store, self.settlement, self.notices, self.clock)
         self.desk = open_desk(

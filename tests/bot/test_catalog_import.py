@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
+from bot.alerts import Alerts
 from bot.catalog import Kind, Names, Product, SkuTaken
 from bot.catalog_csv.mistakes import TableRefused, Why
 from bot.catalog_csv.reading import read_table
@@ -18,7 +19,7 @@ from bot.store import Store, catalog, catalog_table, stock
 from bot.texts.languages import Language
 from tests.bot.catalog_csv.goods import TEHRAN
 from tests.bot.merchandise import MERCHANT, Merchandise
-from tests.bot.parts import TestClock, on_sqlite
+from tests.bot.parts import TestClock, on_sqlite, speech
 
 SECRET = "a-secret-of-thirty-two-characters"
 
@@ -33,7 +34,9 @@ def goods(store: Store) -> Merchandise:
 @pytest.fixture
 def tables(store: Store, clock: TestClock) -> CatalogImport:
     manner = Manner(Currency.TOMAN, Language.FA, TEHRAN)
-    return CatalogImport(store, Files(store, clock), manner, Rials(10**9), lambda: SECRET, clock)
+    return CatalogImport(
+        store, Files(store, clock), manner, Rials(10**9), lambda: SECRET, Alerts(speech()), clock
+    )
 
 
 def a_table(*rows: Mapping[str, object]) -> bytes:

@@ -17,23 +17,27 @@ from bot.gateways.protocol import (
     Unknown,
 )
 from bot.money import Rials
+from bot.staff.alert import Reader
+from bot.staff.rights import Role
+from bot.texts.languages import Language
 from tests.bot.parts import MERCHANT, speech
 
 NOW = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 SILENCE = Unknown(NoAnswer.TIMEOUT, "")
 ANSWER = NotPaid(NotPaidBecause.NOT_YET)
+OWNER = Reader(MERCHANT, Role.OWNER, Language.EN)
 
 
 class Told:
     """What the merchant hears of a run of answers."""
 
-    def __init__(self, admins: tuple[int, ...] = (MERCHANT,)) -> None:
-        self._watch = GatewayWatch(Alerts(speech(), admins))
+    def __init__(self) -> None:
+        self._watch = GatewayWatch(Alerts(speech()))
         self.now = NOW
 
     def of(self, *answers: RequestAnswer | CheckAnswer) -> list[str]:
-        told = [letter for answer in answers for letter in self._watch.letters(answer, self.now)]
-        return [str(letter.message.html) for letter in told]
+        told = [alert for answer in answers for alert in self._watch.letters(answer, self.now)]
+        return [str(alert.write(OWNER).html) for alert in told]
 
 
 def test_a_gateway_that_works_is_not_talked_about() -> None:
@@ -67,7 +71,7 @@ def test_a_mistake_of_ours_is_told_at_once(mistake: OurMistake) -> None:
 
 
 def test_the_same_mistake_has_the_same_key_all_day_long() -> None:
-    watch = GatewayWatch(Alerts(speech(), [MERCHANT]))
+    watch = GatewayWatch(Alerts(speech()))
     keys = [
         letter.once
         for hours in (0, 5, 24)
@@ -79,7 +83,3 @@ def test_the_same_mistake_has_the_same_key_all_day_long() -> None:
 def test_a_mistake_of_ours_does_not_hide_that_the_gateway_fails() -> None:
     told = Told().of(*[SILENCE] * (FAILING_AFTER - 1), Refused(OurMistake.AMOUNT, ""), SILENCE)
     assert "does not answer" in told[-1]
-
-
-def test_every_admin_is_told() -> None:
-    assert len(Told((1, 2, 3)).of(*[SILENCE] * FAILING_AFTER)) == 3

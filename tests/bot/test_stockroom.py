@@ -4,12 +4,13 @@ import asyncio
 
 import pytest
 
+from bot.alerts import Alerts
 from bot.catalog import Kind, Product, ProductId
 from bot.code_lines import LONGEST_CODE, MOST_CODES, BadCode, CodesRefused, TooManyCodes, Why
 from bot.stockroom import CodesAdded, NotCounted, Stockroom, Withdrawal
 from bot.store import Store, codes, stock
 from tests.bot.merchandise import MERCHANT, Merchandise
-from tests.bot.parts import TestClock
+from tests.bot.parts import TestClock, speech
 
 COLLEAGUE = 110_000_002
 
@@ -21,7 +22,7 @@ def goods(store: Store) -> Merchandise:
 
 @pytest.fixture
 def stockroom(store: Store, clock: TestClock) -> Stockroom:
-    return Stockroom(store, clock)
+    return Stockroom(store, Alerts(speech()), clock)
 
 
 @pytest.fixture

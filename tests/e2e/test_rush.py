@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from bot.alerts import Alerts
 from bot.catalog import Kind, Names, NewProduct
 from bot.clock import system_clock
 from bot.money import Rials
@@ -17,6 +18,7 @@ from bot.store import catalog, open_store
 from sandbox.bank import Unreachable
 from sandbox.people import Person
 from sandbox.stage import MERCHANT_ID, Stage
+from tests.bot.parts import speech
 from tests.bot.store.database import run_sql
 from tests.e2e.buying import A_LINK
 from tests.e2e.shop import Shop, open_shop
@@ -39,7 +41,9 @@ async def shop(folder: Path, database_url: str) -> AsyncIterator[Shop]:
         new = NewProduct("ticket", Kind.CODES, Names("بلیت", "Ticket"), Rials(500_000), {})
         async with store.transaction() as tx:
             ticket = await catalog.insert_product(tx, new, MERCHANT_ID, system_clock())
-        await Stockroom(store, system_clock).add_codes(ticket.id, "\n".join(CODES), MERCHANT_ID)
+        await Stockroom(store, Alerts(speech()), system_clock).add_codes(
+            ticket.id, "\n".join(CODES), MERCHANT_ID
+        )
         await store.close()
 
     async with open_shop(folder, SETTINGS, database_url, fill) as running:

@@ -103,6 +103,7 @@ def _shop(
         Manner(settings.shop.currency, settings.shop.language, settings.shop.timezone),
         settings.payments.limits.largest,
         services.tokens,
+        services.alerts,
         services.clock,
     )
     dialogs = every_form(
@@ -116,6 +117,7 @@ def _shop(
         tables,
         settings.payments.limits,
         services.desk.decisions,
+        services.desk.alerts,
     )
     return Shop(
         settings=settings,

@@ -30,7 +30,7 @@ WHERE p.state IN ('paid', 'held')
   );
 
 -- name: audit_held_without_alert
--- The merchant was told of money that waits for a decision.
+-- Somebody was told of money that waits for a decision: owners can't turn that off, so only a shop without any fails.
 SELECT p.id AS subject
 FROM payments AS p
 WHERE p.state = 'held'

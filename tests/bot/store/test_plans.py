@@ -31,6 +31,7 @@ READ_EVERYTHING = {
     "category_is_parent",
     "every_product",
     "staff_members",
+    "staff_to_tell",
     "lock_products",
     "products_of_category",
     "spread_products",
@@ -38,6 +39,9 @@ READ_EVERYTHING = {
     "release_memberships",
     # Now and then, and a short table.
     "forget_forms",
+    "no_longer_low",
+    # A row or two.
+    "backlogs_told",
     # The newest ones: from the end, up to a limit.
     "overview_orders",
     "overview_outbox",

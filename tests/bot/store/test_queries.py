@@ -40,6 +40,8 @@ VALUES: dict[str, Value] = {
     **dict.fromkeys(("ids", "codes", "words"), "[1]"),
     **dict.fromkeys(("products", "stocks"), "[]"),
     "price": 2,
+    "topic": "sale",
+    "wish": "each",
     **dict.fromkeys(("parent_id", "photo_id")),
     **dict.fromkeys(("invoice_key", "bank_code", "held_reason", "slot", "once")),
 }
@@ -69,6 +71,8 @@ VALUES_OF: dict[str, dict[str, Value]] = {
     "put_staff_invite": {"role": "viewer", "code_hash": "0" * 64},
     "staff_invite": {"code_hash": "0" * 64},
     "note_action": {"role": "viewer"},
+    "note_alert": {"once": "an-alert", "how": "counted"},
+    "backlog_began": {"what": "messages"},
 }
 
 

@@ -41,7 +41,7 @@ async def test_orders_are_listed_by_what_they_are(store: Store, ledger: Ledger) 
         await only(await sales.of_bank_code(session, code, 9), paid.order_id)
         assert paid.order_id in [s.order.id for s in await sales.of_bank_code(session, code[-4:], 9)]
         amounts = [sale.order.id for sale in await sales.of_amount(session, AMOUNT, 9)]
-        assert amounts == [held.order_id, paid.order_id]
+        assert amounts == [held.order_id, paid.order_id, line.order_id]
         assert held.paid_amount is not None
         await only(await sales.of_amount(session, held.paid_amount, 9), held.order_id)
         day = await sales.of_day(session, START, START + timedelta(days=1), FROM_THE_NEWEST, 9)

@@ -48,13 +48,19 @@ class Kiosk:
         inbox = Inbox(services.store, handler, services.clock, services.metrics, services.wakeup)
         messenger = TelegramMessenger(bot, services.files)
         sending = Outbox(
-            services.store, messenger, services.alerts, services.clock, services.metrics, services.wakeup
+            services.store,
+            messenger,
+            services.alerts,
+            services.clock,
+            services.metrics,
+            services.wakeup,
+            services.telegram_watch,
         )
         async with AsyncExitStack() as parts:
             await application.initialize()
             for part in (inbox, sending):
                 parts.push_async_callback(part.finish, 10)
-            for run in (inbox.run, sending.run, Polling(bot, inbox).run):
+            for run in (inbox.run, sending.run, Polling(bot, inbox, services.telegram_watch).run):
                 parts.push_async_callback(_stop, asyncio.create_task(run()))
             self._running = parts.pop_all()
 
