@@ -87,6 +87,16 @@ class Verb(StrEnum):
     STAFF_ROLE = "srole"
     STAFF_REMOVE = "sremove"
     AUDIT = "audit"
+    TALK_DONE = "tdone"
+    TALK_CLOSE = "tclose"
+    THREADS = "threads"
+    THREAD_CARD = "thread"
+    THREAD_ANSWER = "tanswer"
+    THREAD_END = "tend"
+    STAFF_GROUP_OFF = "groupoff"
+    BAN = "ban"
+    BANS = "bans"
+    UNBAN = "unban"
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,7 @@ class App:
         speech = Speech(texts, settings.shop)
         alerts, notices = Alerts(speech, settings.telegram.admins), Notices(speech)
         watch, files = GatewayWatch(alerts), Files(store, clock)
+        self._desk = open_desk(store, clock, speech, files)
         schedule = Schedule(settings.payments.first_check_after, random.random)
         after_commit, to_deliver = Wakeup(), Wakeup()
         self._application = build_application(settings.telegram)
@@ -117,6 +118,7 @@ class App:
             discounts,
             tables,
             settings.payments.limits,
+            self._desk,
         )
         self._memberships = Memberships(store, chats, MembershipNotices(speech), alerts, clock, after_commit)
         self._settlement = Settlement(
@@ -132,7 +134,6 @@ class App:
             after_commit,
             to_deliver,
         )
-        self._desk = open_desk(store, clock)
         checkout = Checkout(
             store,
             gateway,
@@ -175,7 +176,13 @@ class App:
             clock=clock,
         )
         self._outbox = Outbox(
-            store, TelegramMessenger(self._application.bot, files), alerts, clock, metrics, after_commit
+            store,
+            TelegramMessenger(self._application.bot, files),
+            alerts,
+            clock,
+            metrics,
+            after_commit,
+            self._desk.staff_room.lost,
         )
         self._inbox = Inbox(
             store,

@@ -6,7 +6,9 @@ from bot.cart import Cart
 from bot.catalog_import import CatalogImport
 from bot.category_editing import CategoryEditing
 from bot.delivery import DeliveryWorker
+from bot.desk import Desk
 from bot.dialogs.add_product import add_product
+from bot.dialogs.ban import ban
 from bot.dialogs.category_names import add_category, rename_category
 from bot.dialogs.codes import code_back, new_codes
 from bot.dialogs.delivery_done import delivery_done
@@ -17,6 +19,7 @@ from bot.dialogs.import_catalog import import_catalog
 from bot.dialogs.pay_link import pay_link
 from bot.dialogs.product_fields import ProductDesk
 from bot.dialogs.stock import stock
+from bot.dialogs.write_to_buyer import write_to_buyer
 from bot.discount_book import Discounts
 from bot.forms.form import Form
 from bot.money import Limits
@@ -34,6 +37,7 @@ def every_form(
     discounts: Discounts,
     tables: CatalogImport,
     limits: Limits,
+    desk: Desk,
 ) -> Sequence[Form]:
     """Build them all; `limits` are what can be paid at once."""
     return (
@@ -50,4 +54,6 @@ def every_form(
         new_discount(discounts, limits),
         edit_discount(discounts, limits),
         import_catalog(tables),
+        write_to_buyer(desk.support),
+        ban(desk.bans),
     )

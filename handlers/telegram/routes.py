@@ -7,6 +7,7 @@ from bot.actions import Action, Verb
 from bot.staff.rights import Right, Role, may
 from handlers.admin import (
     audit,
+    bans,
     catalog_csv,
     categories,
     discounts,
@@ -14,7 +15,9 @@ from handlers.admin import (
     product_changes,
     products,
     staff,
+    staff_group,
     stock,
+    threads,
 )
 from handlers.admin.deliveries import done, redeliver, restocked
 from handlers.admin.duty import Duty
@@ -25,7 +28,7 @@ from handlers.buyer.checkout import again, buy, checkout
 from handlers.buyer.discount import discount
 from handlers.buyer.gate import joined
 from handlers.buyer.goods import goods
-from handlers.buyer.help import help_with, support
+from handlers.buyer.help import help_with
 from handlers.buyer.language import language
 from handlers.buyer.order import order
 from handlers.buyer.orders import orders
@@ -33,6 +36,7 @@ from handlers.buyer.pay import pay
 from handlers.buyer.product import product, put
 from handlers.buyer.shop import search, shelves
 from handlers.buyer.start import start
+from handlers.buyer.talk import close_talk, done_talking, steps_aside, support
 from handlers.buyer.text import old_button
 from handlers.form import cancels_form, form_button, passes_form
 from handlers.telegram.ask import Respond
@@ -41,7 +45,7 @@ _Asked = TypeVar("_Asked", str, Verb)
 
 
 def _passing_forms(answers: Mapping[_Asked, Respond]) -> Mapping[_Asked, Respond]:
-    return {asked: passes_form(respond) for asked, respond in answers.items()}
+    return {asked: passes_form(steps_aside(respond)) for asked, respond in answers.items()}
 
 
 def _sees(right: Right, respond: Respond) -> Duty:
@@ -63,6 +67,11 @@ ADMIN_COMMANDS: Mapping[str, Duty] = {
     "link": _sees(Right.CATALOGUE, links.links),
     "staff": _sees(Right.STAFF, staff.staff),
     "audit": _sees(Right.AUDIT, audit.audit),
+    "threads": _sees(Right.TALK, threads.threads),
+    "staffgroup": _sees(Right.SETTINGS, staff_group.staff_group),
+    "ban": _sees(Right.BAN, bans.ban),
+    "unban": _sees(Right.BAN, bans.unban),
+    "bans": _sees(Right.BAN, bans.bans),
 }
 
 
@@ -111,6 +120,8 @@ _TAPPED: Mapping[Verb, Respond] = {
     Verb.NO_DISCOUNT: cart.drop_code,
     Verb.JOINED: joined,
     Verb.GOODS: goods,
+    Verb.TALK_DONE: done_talking,
+    Verb.TALK_CLOSE: close_talk,
 }
 
 # Forms have buttons of their own, and a command that closes every one.
@@ -167,6 +178,14 @@ ADMIN_BUTTONS: Mapping[Verb, Duty] = {
     Verb.STAFF_ROLE: _sees(Right.STAFF, staff.change),
     Verb.STAFF_REMOVE: _sees(Right.STAFF, staff.remove),
     Verb.AUDIT: _sees(Right.AUDIT, audit.audit),
+    Verb.THREADS: _sees(Right.TALK, threads.threads),
+    Verb.THREAD_CARD: _sees(Right.TALK, threads.thread),
+    Verb.THREAD_ANSWER: _sees(Right.TALK, threads.answer),
+    Verb.THREAD_END: _sees(Right.TALK, threads.end),
+    Verb.STAFF_GROUP_OFF: _sees(Right.SETTINGS, staff_group.leave_group),
+    Verb.BAN: _sees(Right.BAN, bans.ban),
+    Verb.BANS: _sees(Right.BAN, bans.bans),
+    Verb.UNBAN: _sees(Right.BAN, bans.unban),
 }
 
 EVERY_COMMAND: Mapping[str, Respond] = {**ADMIN_COMMANDS, **COMMANDS}

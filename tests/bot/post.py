@@ -125,7 +125,15 @@ class PostOffice:
 
     def open(self) -> Outbox:
         shop = self.shop
-        return Outbox(shop.store, self.messenger, shop.alerts, shop.clock, shop.metrics, shop.wakeup)
+        return Outbox(
+            shop.store,
+            self.messenger,
+            shop.alerts,
+            shop.clock,
+            shop.metrics,
+            shop.wakeup,
+            shop.desk.staff_room.lost,
+        )
 
     async def takes(self, *letters: Letter) -> None:
         async with self.shop.store.transaction() as tx:

@@ -115,6 +115,7 @@ def _shop(
         discounts,
         tables,
         settings.payments.limits,
+        services.desk,
     )
     return Shop(
         settings=settings,

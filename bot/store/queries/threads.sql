@@ -84,10 +84,3 @@ SELECT m.id, m.thread_id, m.author_id, m.author_name, m.text, m.file_id, m.shown
 FROM threads AS t JOIN thread_messages AS m ON m.thread_id = t.id
 WHERE t.closed_at IS NULL AND t.active_at > :quiet AND t.waiting_since <= m.at AND m.author_id IS NULL
 ORDER BY m.id;
-
--- name: slot_at$
--- Which of our messages stands there? Index outbox_placed.
-SELECT slot FROM outbox
-WHERE chat_id = :chat_id AND message_id = :message_id AND kind = 'send' AND slot IS NOT NULL
-ORDER BY id DESC
-LIMIT 1;
