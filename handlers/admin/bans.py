@@ -93,7 +93,7 @@ def _at_the_beginning(ask: Ask) -> Ask:
 def _read(ask: Ask) -> tuple[int | None, str]:
     """Take whom and why from what stands after the command, or from the button."""
     said = ask.text if ask.action is None else ask.action.argument
-    first, *rest = [*said.split(maxsplit=1), "", ""]
+    first, _, reason = said.strip().partition(" ")
     digits = fold_digits(first)
     valid = digits.isascii() and digits.isdigit() and len(digits) <= MOST_DIGITS and int(digits) > 0
-    return (int(digits) if valid else None), rest[0].strip()
+    return (int(digits) if valid else None), reason.strip()

@@ -1,5 +1,5 @@
 -- name: open_thread!
--- A buyer has one open talk at a time. Index threads_open.
+-- A buyer has one open talk at a time.
 INSERT INTO threads (buyer_id, order_id, hears, opened_at, active_at)
 VALUES (:buyer_id, :order_id, 'replies', :now, :now)
 ON CONFLICT (buyer_id) WHERE closed_at IS NULL DO NOTHING;
@@ -81,6 +81,6 @@ WHERE thread_id = :thread_id AND author_id IS NULL AND at > :since;
 -- name: unanswered_thread_messages
 -- What buyers said that nobody has answered yet, in open talks. Indexes threads_active, thread_messages_in.
 SELECT m.id, m.thread_id, m.author_id, m.author_name, m.text, m.file_id, m.shown, m.answers, m.at
-FROM threads AS t JOIN thread_messages AS m ON m.thread_id = t.id
-WHERE t.closed_at IS NULL AND t.active_at > :quiet AND t.waiting_since <= m.at AND m.author_id IS NULL
+FROM threads AS t CROSS JOIN thread_messages AS m
+WHERE m.thread_id = t.id AND t.closed_at IS NULL AND t.active_at > :quiet AND t.waiting_since <= m.at AND m.author_id IS NULL
 ORDER BY m.id;

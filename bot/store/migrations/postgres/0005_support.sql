@@ -8,7 +8,7 @@ CREATE TABLE threads (
     order_id      BIGINT REFERENCES orders (id),
     hears         TEXT    NOT NULL CHECK (hears IN ('all', 'words', 'replies')),
     opened_at     BIGINT NOT NULL,
-    active_at     BIGINT NOT NULL CHECK (active_at >= opened_at),
+    active_at     BIGINT NOT NULL,
     waiting_since BIGINT,
     closed_at     BIGINT,
     CHECK (closed_at IS NULL OR waiting_since IS NULL)

@@ -8,7 +8,7 @@ CREATE TABLE threads (
     order_id      INTEGER REFERENCES orders (id),
     hears         TEXT    NOT NULL CHECK (hears IN ('all', 'words', 'replies')),
     opened_at     INTEGER NOT NULL,
-    active_at     INTEGER NOT NULL CHECK (active_at >= opened_at),
+    active_at     INTEGER NOT NULL,
     waiting_since INTEGER,
     closed_at     INTEGER,
     CHECK (closed_at IS NULL OR waiting_since IS NULL)
