@@ -153,10 +153,12 @@ class Router:
 
     async def _in_group(self, update: Update, context: _Context) -> None:
         chat = update.effective_chat
-        if chat is None or update.edited_message is not None or not _is_for_us(update, context.bot.username):
+        if chat is None or update.edited_message is not None:
             return
         if (answer := await self._groups.command(update)) is not None:
             self._outcomes[update.update_id] = answer
+            return
+        if not _is_for_us(update, context.bot.username):
             return
         settings = self._shop.settings
         say = self._shop.speech.voice(settings.shop.language)
