@@ -93,6 +93,7 @@ class Verb(StrEnum):
     THREAD_CARD = "thread"
     THREAD_ANSWER = "tanswer"
     THREAD_END = "tend"
+    THREAD_FILE = "tfile"
     STAFF_GROUP_OFF = "groupoff"
     BAN = "ban"
     BANS = "bans"

@@ -65,6 +65,11 @@ class TalkBook:
             thread = None if saying is None else await threads.find(session, saying.thread_id)
         return None if saying is None or thread is None else Place(saying, thread)
 
+    async def saying(self, message_id: int) -> Saying | None:
+        """Give something that was said."""
+        async with self._store.reading() as session:
+            return await threads.saying(session, message_id)
+
     async def page(self, skip: int = 0) -> ThreadPage:
         """List open talks, the longest unanswered first."""
         async with self._store.reading() as session:

@@ -1,9 +1,9 @@
-"""/threads: talks with buyers, the unanswered first; one of them, an answer, its end."""
+"""/threads: talks with buyers, the unanswered first; one of them with its files, an answer, its end."""
 
 from markupsafe import Markup
 
 from bot.actions import Action, Verb
-from bot.messages import Answer, Button, Rows
+from bot.messages import Answer, Button, Message, Rows, Send
 from bot.shop import Shop
 from bot.staff.rights import Right, may
 from bot.store.threads import Listed
@@ -58,6 +58,15 @@ async def end(ask: Ask, shop: Shop) -> Answer:
     return Answer(_card(card, ask, shop).letters, say.plain("threads-ended" if ended else "threads-over"))
 
 
+async def file(ask: Ask, shop: Shop) -> Answer:
+    """Show a file that was sent in a talk."""
+    saying = await shop.desk.talks.saying(ask.number)
+    if saying is None or saying.attachment is None:
+        return _gone(ask, shop)
+    text = _line(saying, ask, shop)
+    return Answer((Send(ask.buyer.id, Message(text, attachment=saying.attachment)),))
+
+
 def _button(listed: Listed, ask: Ask, shop: Shop) -> Button:
     found, language = listed.thread, ask.buyer.language
     label = shop.speech.voice(language).plain(
@@ -105,7 +114,21 @@ def _line(saying: Saying, ask: Ask, shop: Shop) -> Markup:
 
 def _choices(card: ThreadCard, state: str, ask: Ask, shop: Shop) -> Rows:
     say, number = shop.speech.voice(ask.buyer.language), str(card.thread.id)
-    rows = [(Button(say.plain("threads-button-answer"), action=str(Action(Verb.THREAD_ANSWER, number))),)]
+    rows = [
+        (
+            Button(
+                say.plain(
+                    "threads-button-file",
+                    name=saying.author_name,
+                    at=shop.speech.moment(saying.at, ask.buyer.language),
+                ),
+                action=str(Action(Verb.THREAD_FILE, str(saying.id))),
+            ),
+        )
+        for saying in card.sayings
+        if saying.attachment is not None
+    ]
+    rows.append((Button(say.plain("threads-button-answer"), action=str(Action(Verb.THREAD_ANSWER, number))),))
     if state == "open":
         rows.append((Button(say.plain("threads-button-end"), action=str(Action(Verb.THREAD_END, number))),))
     if may(ask.role, Right.BAN):

@@ -182,6 +182,7 @@ ADMIN_BUTTONS: Mapping[Verb, Duty] = {
     Verb.THREAD_CARD: _sees(Right.TALK, threads.thread),
     Verb.THREAD_ANSWER: _sees(Right.TALK, threads.answer),
     Verb.THREAD_END: _sees(Right.TALK, threads.end),
+    Verb.THREAD_FILE: _sees(Right.TALK, threads.file),
     Verb.STAFF_GROUP_OFF: _sees(Right.SETTINGS, staff_group.leave_group),
     Verb.BAN: _sees(Right.BAN, bans.ban),
     Verb.BANS: _sees(Right.BAN, bans.bans),

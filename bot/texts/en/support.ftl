@@ -73,6 +73,7 @@ threads-said =
     }
     { $text }
 threads-button-answer = ✍️ Write to the buyer
+threads-button-file = 📎 { $name }, { $at }
 threads-button-end = ✔️ Close the talk
 threads-button-ban = 🚫 Ban
 threads-button-all = 💬 All talks

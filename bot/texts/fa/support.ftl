@@ -73,6 +73,7 @@ threads-said =
     }
     { $text }
 threads-button-answer = ✍️ نوشتن به خریدار
+threads-button-file = 📎 { $name }، { $at }
 threads-button-end = ✔️ بستن گفتگو
 threads-button-ban = 🚫 مسدود کردن
 threads-button-all = 💬 همهٔ گفتگوها

@@ -8,6 +8,9 @@ import pytest
 from bot.checkout import PayLink
 from bot.staff.audit_trail import Actor
 from bot.staff.rights import Role
+from handlers.buyer.text import not_text
+from handlers.conversation import in_conversation
+from handlers.telegram.ask import Ask
 from sandbox.channels import Channel
 from sandbox.people import Person
 from tests.bot.parts import ALI, MERCHANT, SARA
@@ -75,7 +78,7 @@ async def test_a_question_is_answered_by_a_reply_and_answered_back_by_another(
     await omid.sees("Thank you", timeout=0, ever=True)
 
 
-async def test_photos_and_files_are_carried_both_ways_and_what_cant_be_is_said(
+async def test_photos_and_files_are_carried_both_ways(
     reception: Reception, mina: Person, sara: Person
 ) -> None:
     await writes(reception, sara, "/support")
@@ -88,6 +91,16 @@ async def test_photos_and_files_are_carried_both_ways_and_what_cant_be_is_said(
     answer = next(m for m in reversed(await sara.chat()) if m.file is not None)
     assert await sara.file_of(answer) == b"bytes"
     assert answer.sender == "bot"
+
+
+async def test_what_cant_be_carried_is_said_and_not_taken_for_something_else(
+    reception: Reception, sara: Person
+) -> None:
+    """Like a voice, which carries neither words nor a file that we take."""
+    shop, buyer = reception.counter.stall.shop, await reception.services.meets()
+    assert "I can only read text" in str(await in_conversation(not_text)(Ask(1, buyer), shop))
+    await reception.services.desk.support.open(buyer)
+    assert "I can carry text, photos and files" in str(await in_conversation(not_text)(Ask(2, buyer), shop))
 
 
 async def test_an_amount_goes_to_the_shop_until_the_buyer_is_done_or_the_bot_asks(
@@ -281,10 +294,14 @@ async def test_threads_lists_shows_answers_and_closes(
     reception: Reception, mina: Person, sara: Person
 ) -> None:
     await writes(reception, sara, "/support", "First", "Second")
+    await sara.sends_photo(PIXEL, "like this")
+    await reception.serves()
     await writes(reception, mina, "/threads")
     await taps(reception, mina, "❗ Sara")
     card = await mina.sees("Open since", timeout=0)
-    assert card.shown.index("First") < card.shown.index("Second")
+    assert card.shown.index("First") < card.shown.index("Second") < card.shown.index("📎 like this")
+    await taps(reception, mina, "📎 Sara")
+    assert await mina.file_of((await mina.chat())[-1]) == PIXEL
     await taps(reception, mina, "Write to the buyer")
     await writes(reception, mina, "We open at nine")
     await mina.sees("in the shop’s name", timeout=0)
