@@ -21,6 +21,12 @@ async def find(session: Session) -> Group | None:
     return None if row is None else Group(row["chat_id"], row["title"])
 
 
+async def hold(tx: Session) -> Group | None:
+    """Which group it is, and stays until this transaction ends."""
+    row = await tx.one("hold_staff_group")
+    return None if row is None else Group(row["chat_id"], row["title"])
+
+
 async def put(tx: Session, chat_id: int, title: str, by: int, now: datetime) -> None:
     """Make it this group, instead of any other."""
     await tx.run("put_staff_group", chat_id=chat_id, title=title, set_by=by, now=to_ms(now))

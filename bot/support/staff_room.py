@@ -55,12 +55,13 @@ class StaffRoom:
         for saying in await threads.unanswered(tx, now):
             await self.show(tx, saying, now)
 
-    async def chats(self, session: Session) -> list[int]:
+    async def chats(self, tx: Session) -> list[int]:
         """Every chat in which the staff read along."""
-        group = await staff_group.find(session)
+        # Held: were the group lost meanwhile, what is said now would be shown to nobody.
+        group = await staff_group.hold(tx)
         if group is not None:
             return [group.chat_id]
-        members = await staff.every(session)
+        members = await staff.every(tx)
         return [member.user_id for member in members if may(member.role, Right.TALK)]
 
     async def show(self, tx: Session, saying: Saying, now: datetime, but: Sequence[int] = ()) -> None:

@@ -295,3 +295,14 @@ async def test_the_group_is_left_on_purpose_once(shop: Services) -> None:
     assert len(await heard(shop, MERCHANT)) == 1
     what = [deed.what for deed in (await shop.desk.trail.page()).actions]
     assert what == ["staffgroup_unset", "staffgroup_set"]
+
+
+async def test_what_is_said_while_the_group_goes_is_shown_to_somebody(
+    shop: Services, replica: Services
+) -> None:
+    sara = await shop.meets()
+    await shop.desk.staff_room.move_to(await mina(shop, 200), GROUP, "Staff")
+    await asyncio.gather(
+        shop.desk.support.say(sara, Content("In between"), 100), replica.desk.staff_room.gone(GROUP)
+    )
+    assert len([text for text in await heard(shop, MERCHANT) if "In between" in text]) == 1

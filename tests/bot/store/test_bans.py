@@ -38,7 +38,7 @@ async def test_the_staff_have_one_group_or_none(store: Store) -> None:
         assert await staff_group.find(tx) is None
         await staff_group.put(tx, -100, "Staff", REZA, START)
         await staff_group.put(tx, -200, "New staff", REZA, START)
-        assert await staff_group.find(tx) == Group(-200, "New staff")
+        assert await staff_group.find(tx) == await staff_group.hold(tx) == Group(-200, "New staff")
         assert not await staff_group.remove(tx, -100)
         assert await staff_group.remove(tx, -200)
         assert await staff_group.find(tx) is None

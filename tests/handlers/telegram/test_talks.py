@@ -366,3 +366,15 @@ async def test_the_staff_are_not_banned_and_nonsense_is_explained(
     await mina.sees("one of the staff", timeout=0)
     await writes(reception, mina, str(ALI), "spam")
     await mina.sees("Nobody with this number", timeout=0)
+
+
+async def test_an_owner_who_tries_it_alone_is_both_sides(reception: Reception, mina: Person) -> None:
+    await writes(reception, mina, "/support", "Does this work?")
+    await mina.replies(await mina.sees("💬 Mina", timeout=0), "It does")
+    await reception.serves()
+    answer = await mina.sees("Sample Shop writes to you", timeout=0)
+    await mina.replies(answer, "So it does")
+    await reception.serves()
+    copy = await mina.sees("So it does", timeout=0)
+    assert copy.shown.startswith("💬 Mina")
+    assert await mina.count("Sample Shop writes to you") == 1
