@@ -104,6 +104,17 @@ class Verb(StrEnum):
     ALERTS = "alerts"
     ALERT_WISH = "alert"
     LOW_STOCK = "lowstock"
+    TALK_DONE = "tdone"
+    TALK_CLOSE = "tclose"
+    THREADS = "threads"
+    THREAD_CARD = "thread"
+    THREAD_ANSWER = "tanswer"
+    THREAD_END = "tend"
+    THREAD_FILE = "tfile"
+    STAFF_GROUP_OFF = "groupoff"
+    BAN = "ban"
+    BANS = "bans"
+    UNBAN = "unban"
 
 
 @dataclass(frozen=True, slots=True)

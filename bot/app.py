@@ -145,7 +145,8 @@ class App:
         cancellation = Cancellation(store, self._settlement, notices, clock)
         self._desk = open_desk(
             store,
-            settings.shop,
+            speech,
+            files,
             self._settlement,
             cancellation,
             fulfilment,
@@ -165,8 +166,7 @@ class App:
             discounts,
             tables,
             settings.payments.limits,
-            self._desk.decisions,
-            self._desk.alerts,
+            self._desk,
         )
         self._shop = Shop(
             settings=settings,
@@ -206,6 +206,7 @@ class App:
             metrics,
             after_commit,
             telegram_watch,
+            self._desk.staff_room.lost,
         )
         self._inbox = Inbox(
             store,

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from bot.alerts.choices import AlertChoices
+from bot.bans import Bans
 from bot.cancellation import Cancellation
 from bot.clock import Clock
-from bot.config import ShopSettings
+from bot.file_store import Files
 from bot.fulfilment import Fulfilment
 from bot.goods_notices import GoodsNotices
 from bot.notices import Notices
@@ -14,9 +15,14 @@ from bot.sales.finding import Finder
 from bot.sales.lists import Sales
 from bot.sales.story import Stories
 from bot.settlement import Settlement
+from bot.speech import Speech
 from bot.staff.audit_trail import AuditTrail
 from bot.staff.members import Staff
 from bot.store import Store
+from bot.support.letters import TalkLetters
+from bot.support.staff_room import StaffRoom
+from bot.support.support import Support
+from bot.support.talk_book import TalkBook
 from bot.tokens import random_token
 from bot.wakeup import Wakeup
 
@@ -32,11 +38,16 @@ class Desk:
     stories: Stories
     decisions: Decisions
     alerts: AlertChoices
+    support: Support
+    talks: TalkBook
+    staff_room: StaffRoom
+    bans: Bans
 
 
 def open_desk(
     store: Store,
-    settings: ShopSettings,
+    speech: Speech,
+    files: Files,
     settlement: Settlement,
     cancellation: Cancellation,
     fulfilment: Fulfilment,
@@ -47,12 +58,13 @@ def open_desk(
     delivery_wakeup: Wakeup,
 ) -> Desk:
     """Put the staff's services together."""
-    trail = AuditTrail(store, clock)
+    trail, letters = AuditTrail(store, clock), TalkLetters(speech)
+    staff_room = StaffRoom(store, letters, trail, clock)
     return Desk(
         trail=trail,
         staff=Staff(store, trail, random_token, clock),
-        sales=Sales(store, settings.timezone),
-        finder=Finder(store, settings.currency),
+        sales=Sales(store, speech.shop.timezone),
+        finder=Finder(store, speech.shop.currency),
         stories=Stories(store),
         decisions=Decisions(
             store,
@@ -67,4 +79,8 @@ def open_desk(
             delivery_wakeup,
         ),
         alerts=AlertChoices(store),
+        support=Support(store, files, staff_room, letters, trail, clock),
+        talks=TalkBook(store, clock),
+        staff_room=staff_room,
+        bans=Bans(store, trail, clock),
     )

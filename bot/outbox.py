@@ -1,7 +1,9 @@
 """Messages that must arrive: taken from the database in order for each chat, and sent until Telegram has them."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
+from typing import TypeAlias
 
 import structlog
 
@@ -13,7 +15,7 @@ from bot.ending import let_end
 from bot.messages import Edit, Letter, Send
 from bot.messenger import Messenger, MessengerError, Refused, SlowDown, TokenRefused, Unavailable, Unreachable
 from bot.metrics import Metrics
-from bot.store import Store, outbox
+from bot.store import Session, Store, outbox
 from bot.store.outbox import Queued
 from bot.wakeup import Wakeup
 
@@ -25,6 +27,9 @@ LEASE = timedelta(minutes=3)
 CARRY_WITHIN = LEASE - timedelta(seconds=10)
 LONGEST_WAIT = timedelta(minutes=2)
 LOOK_AGAIN = timedelta(seconds=5)
+
+# What else there is to do, in the same transaction, where a chat can't be reached.
+Lost: TypeAlias = Callable[[Session, int, datetime], Awaitable[None]]
 
 
 class Outbox:
@@ -39,8 +44,10 @@ class Outbox:
         metrics: Metrics,
         wakeup: Wakeup,
         watch: TelegramWatch,
+        lost: Lost | None = None,
     ) -> None:
         self._store = store
+        self._lost = lost
         self._messenger = messenger
         self._alerts = alerts
         self._clock = clock
@@ -131,6 +138,8 @@ class Outbox:
                 self._metrics.message_tried("unreachable")
                 async with self._store.transaction() as tx:
                     await keep_for_later(tx, self._alerts, chat_id, now)
+                    if self._lost is not None:
+                        await self._lost(tx, chat_id, now)
             case Refused():
                 self._metrics.message_tried("refused")
                 log.error("Telegram refuses a message", message=queued.id, reason=str(error))

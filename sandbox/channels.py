@@ -56,6 +56,12 @@ class Channel:
         wanted["rights"] = None if rights is None else [*rights]
         await self._telegram.ask("POST", f"chats/{self.id}/bot", wanted)
 
+    async def upgrades(self) -> "Channel":
+        """Let the founder make a group a supergroup; gives that."""
+        wanted: dict[str, Json] = {"from": self._founder_id}
+        made = read_object((await self._telegram.ask("POST", f"chats/{self.id}/upgrade", wanted))["chat"])
+        return Channel(self._telegram, read_whole(made["id"]), self.title, self._founder_id)
+
     async def gains(self, person: Somebody, timeout: float = PATIENCE) -> None:
         """Wait until the person is inside; raises AssertionError."""
         await self._wait(person, timeout, inside=True)

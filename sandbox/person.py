@@ -44,6 +44,14 @@ class Person:
         answered = await self._telegram.ask("POST", f"chats/{self.id}/say", {"from": self.id, "text": text})
         return self._said(answered)
 
+    async def replies(self, message: Message, text: str, chat: Channel | None = None) -> Message:
+        """Reply to a message: in the private chat with the bot, or in a group."""
+        return await self._writes(text, chat, message.id)
+
+    async def says_in(self, chat: Channel, text: str) -> Message:
+        """Write in a group."""
+        return await self._writes(text, chat)
+
     async def starts(self, payload: str = "") -> Message:
         """Press the start button, of a link with this payload if one is given."""
         return await self.says(f"/start {payload}".rstrip())
@@ -56,13 +64,17 @@ class Person:
             return None
         return await self.starts(parse_qs(parts.query).get("start", [""])[0])
 
-    async def sends_file(self, name: str, content: bytes, caption: str = "") -> Message:
+    async def sends_file(
+        self, name: str, content: bytes, caption: str = "", reply_to: Message | None = None
+    ) -> Message:
         """Send the bot a file as a document."""
-        return await self._sends("document", name, content, caption)
+        return await self._sends("document", name, content, caption, reply_to)
 
-    async def sends_photo(self, content: bytes, caption: str = "", name: str = "photo.png") -> Message:
+    async def sends_photo(
+        self, content: bytes, caption: str = "", name: str = "photo.png", reply_to: Message | None = None
+    ) -> Message:
         """Send the bot a picture (PNG, JPEG, GIF)."""
-        return await self._sends("photo", name, content, caption)
+        return await self._sends("photo", name, content, caption, reply_to)
 
     async def file_of(self, message: Message) -> bytes:
         """Give the bytes of the photo or document of a message; raises AssertionError where there is none."""
@@ -182,8 +194,18 @@ class Person:
         self._mark = said.changed
         return said
 
-    async def _sends(self, kind: str, name: str, content: bytes, caption: str) -> Message:
+    async def _writes(self, text: str, chat: Channel | None, reply_to: int | None = None) -> Message:
+        wanted: dict[str, Json] = {"from": self.id, "text": text, "reply_to": reply_to}
+        where = self.id if chat is None else chat.id
+        answered = await self._telegram.ask("POST", f"chats/{where}/say", wanted)
+        return self._said(answered) if chat is None else read_message(read_object(answered["message"]))
+
+    async def _sends(
+        self, kind: str, name: str, content: bytes, caption: str, reply_to: Message | None
+    ) -> Message:
         fields = {"from": str(self.id), "caption": caption}
+        if reply_to is not None:
+            fields["reply_to"] = str(reply_to.id)
         return self._said(await self._telegram.upload(f"chats/{self.id}/{kind}", fields, name, content))
 
     async def _from_bot(self) -> list[Message]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from bot.alerts.choices import AlertChoices
 from bot.cart import Cart
 from bot.catalog_import import CatalogImport
 from bot.category_editing import CategoryEditing
 from bot.delivery import DeliveryWorker
+from bot.desk import Desk
 from bot.dialogs.add_product import add_product
+from bot.dialogs.ban import ban
 from bot.dialogs.category_names import add_category, rename_category
 from bot.dialogs.codes import code_back, new_codes
 from bot.dialogs.delivery_done import delivery_done
@@ -20,11 +21,11 @@ from bot.dialogs.pay_link import pay_link
 from bot.dialogs.product_fields import ProductDesk
 from bot.dialogs.refund import refund
 from bot.dialogs.stock import stock
+from bot.dialogs.write_to_buyer import write_to_buyer
 from bot.discount_book import Discounts
 from bot.forms.form import Form
 from bot.money import Limits
 from bot.pay_link_book import PayLinks
-from bot.sales.decisions import Decisions
 from bot.stockroom import Stockroom
 
 
@@ -38,8 +39,7 @@ def every_form(
     discounts: Discounts,
     tables: CatalogImport,
     limits: Limits,
-    decisions: Decisions,
-    alerts: AlertChoices,
+    desk: Desk,
 ) -> Sequence[Form]:
     """Build them all; `limits` are what can be paid at once."""
     return (
@@ -56,6 +56,8 @@ def every_form(
         new_discount(discounts, limits),
         edit_discount(discounts, limits),
         import_catalog(tables),
-        refund(decisions),
-        low_stock(alerts),
+        refund(desk.decisions),
+        low_stock(desk.alerts),
+        write_to_buyer(desk.support),
+        ban(desk.bans),
     )

@@ -135,3 +135,9 @@ async def next_due(session: Session, after: datetime) -> datetime | None:
 async def forget(tx: Session, before: datetime) -> int:
     """Delete old small talk; keys of what may be said only once stay."""
     return await tx.run("forget_messages", before=to_ms(before))
+
+
+async def slot_at(session: Session, chat_id: int, message_id: int) -> str | None:
+    """Which slot's message stands there; None where it is in none, or none of ours."""
+    slot = await session.value("slot_at", chat_id=chat_id, message_id=message_id)
+    return None if slot is None else str(slot)

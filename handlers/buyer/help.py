@@ -1,4 +1,4 @@
-"""/help and /support."""
+"""/help."""
 
 from collections.abc import Callable, Iterable
 
@@ -30,11 +30,3 @@ def help_with(commands_of: Callable[[Role], Iterable[str]]) -> Respond:
         return says(ask, text, menu(say))
 
     return show_help
-
-
-async def support(ask: Ask, shop: Shop) -> Answer:
-    """Say whom to write to, and what to tell them."""
-    say, contact = shop.speech.voice(ask.buyer.language), shop.settings.shop.support
-    if contact:
-        return says(ask, say.html("buyer-support", contact=contact, shop=shop.settings.shop.name))
-    return says(ask, say.html("buyer-support-none", shop=shop.settings.shop.name))

@@ -77,7 +77,8 @@ def _buttons(card: Card, ask: Ask, shop: Shop) -> Rows:
         rows = again_button(say, card.order)
     if any(delivery.content is not None for delivery in card.deliveries):
         rows = (*rows, *goods_button(say, card.order))
-    return (*rows, *_orders_button(ask, shop))
+    ask_about = Button(say.plain("talk-button-order"), action=str(Action(Verb.SUPPORT, str(card.order.id))))
+    return (*rows, (ask_about,), *_orders_button(ask, shop))
 
 
 def _orders_button(ask: Ask, shop: Shop) -> Rows:

@@ -19,7 +19,8 @@ class Ask:
     `text` is what stands after the command, or the whole text where there is none, or what stands under the photo
     or document that is `upload`. `message_id` is the message whose button was tapped; `update_id` is what makes a
     repeated ask the same one. `bot_link` is where a browser finds the bot. `role` is None for a buyer; `command` is
-    the command's word, empty for anything else.
+    the command's word, empty for anything else. `reply_to` is the message that it is a reply to, `group` the group in
+    which it was written, None in private.
     """
 
     update_id: int
@@ -31,6 +32,8 @@ class Ask:
     bot_link: str = ""
     role: Role | None = None
     command: str = ""
+    reply_to: int | None = None
+    group: int | None = None
 
     @property
     def number(self) -> int:

@@ -28,7 +28,11 @@ log = structlog.get_logger(__name__)
 
 T = TypeVar("T")
 
-_NOT_THERE = re.compile("chat not found|user not found|peer_id_invalid|chat_id is empty", re.IGNORECASE)
+_NOT_THERE = re.compile(
+    "chat not found|user not found|peer_id_invalid|chat_id is empty"
+    "|not enough rights to send|have no rights to send|chat_write_forbidden",
+    re.IGNORECASE,
+)
 # Nothing is lost where an edit finds that it is done already, or that the message is gone.
 _NOTHING_TO_EDIT = re.compile(
     "message is not modified|message to edit not found|message can't be edited|message_id_invalid",

@@ -19,11 +19,13 @@ from bot.messages import Answer, Button, Message, Send
 from bot.shop import Shop
 from handlers.buyer.inline import inline
 from handlers.buyer.text import edited, not_text, text, unknown
-from handlers.form import in_form
+from handlers.conversation import in_conversation
 from handlers.telegram.ask import Ask, Respond
 from handlers.telegram.chats import is_inside
 from handlers.telegram.client import App, Bot
+from handlers.telegram.groups import Groups
 from handlers.telegram.routes import COMMANDS, EVERY_COMMAND, button
+from handlers.telegram.turned_away import turned_away
 from handlers.telegram.uploads import upload_in
 
 LONGEST_NAME = 64
@@ -44,13 +46,19 @@ class Router:
             application.add_handler(CommandHandler(command, self._command(respond, command), filters=new))
         application.add_handler(MessageHandler(private & filters.UpdateType.EDITED, self._command(edited)))
         application.add_handler(MessageHandler(private & filters.COMMAND, self._command(unknown)))
-        application.add_handler(MessageHandler(private & filters.TEXT, self._whole_text(in_form(text))))
-        files = filters.PHOTO | filters.Document.ALL
-        application.add_handler(MessageHandler(private & files, self._file(in_form(not_text))))
         application.add_handler(
-            MessageHandler(private & ~filters.StatusUpdate.ALL, self._command(in_form(not_text)))
+            MessageHandler(private & filters.TEXT, self._whole_text(in_conversation(text)))
+        )
+        files = filters.PHOTO | filters.Document.ALL
+        application.add_handler(MessageHandler(private & files, self._file(in_conversation(not_text))))
+        application.add_handler(
+            MessageHandler(private & ~filters.StatusUpdate.ALL, self._command(in_conversation(not_text)))
         )
         application.add_handler(MessageHandler(filters.ChatType.GROUPS & filters.COMMAND, self._in_group))
+        self._groups = Groups(application.bot, shop)
+        replies = filters.ChatType.GROUPS & filters.REPLY & ~filters.UpdateType.EDITED
+        application.add_handler(MessageHandler(replies, self._replied_in_group))
+        application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, self._migrated))
         application.add_handler(CallbackQueryHandler(self._tapped))
         application.add_handler(InlineQueryHandler(self._queried))
         application.add_handler(ChatMemberHandler(self._membership, ChatMemberHandler.MY_CHAT_MEMBER))
@@ -91,6 +99,7 @@ class Router:
         self, respond: Respond, update: Update, words: str, upload: Upload | None = None, command: str = ""
     ) -> None:
         message, user = update.effective_message, update.effective_user
+        replied = message.reply_to_message if message is not None else None
         # What somebody picked inline came from us, whichever chat they sent it to.
         ours = message is not None and message.via_bot is not None and message.via_bot.id == self._bot.id
         if user is not None and not ours:
@@ -104,8 +113,10 @@ class Router:
                 bot_link=self._bot_link,
                 role=role,
                 command=command,
+                reply_to=replied.message_id if replied is not None else None,
             )
-            self._outcomes[update.update_id] = await respond(ask, self._shop)
+            away = await turned_away(ask, self._shop)
+            self._outcomes[update.update_id] = away or await respond(ask, self._shop)
 
     async def _tapped(self, update: Update, _: _Context) -> None:
         query = update.callback_query
@@ -123,13 +134,15 @@ class Router:
             bot_link=self._bot_link,
             role=await self._shop.desk.staff.role_of(buyer),
         )
-        self._outcomes[update.update_id] = await respond(ask, self._shop)
+        away = await turned_away(ask, self._shop)
+        self._outcomes[update.update_id] = away or await respond(ask, self._shop)
 
     async def _queried(self, update: Update, _: _Context) -> None:
         if (query := update.inline_query) is not None:
             buyer = await self._shop.buyers.recognise(query.from_user.id, _name(query.from_user))
             ask = Ask(update.update_id, buyer, query.query.strip(), bot_link=self._bot_link)
-            self._outcomes[update.update_id] = await inline(ask, self._shop)
+            kept_out = await self._shop.desk.bans.find(buyer.id) is not None
+            self._outcomes[update.update_id] = Answer() if kept_out else await inline(ask, self._shop)
 
     @property
     def _bot(self) -> Bot:
@@ -141,7 +154,12 @@ class Router:
 
     async def _in_group(self, update: Update, context: _Context) -> None:
         chat = update.effective_chat
-        if chat is None or update.edited_message is not None or not _is_for_us(update, context.bot.username):
+        if chat is None or update.edited_message is not None:
+            return
+        if (answer := await self._groups.command(update)) is not None:
+            self._outcomes[update.update_id] = answer
+            return
+        if not _is_for_us(update, context.bot.username):
             return
         settings = self._shop.settings
         say = self._shop.speech.voice(settings.shop.language)
@@ -149,10 +167,22 @@ class Router:
         message = Message(say.html("buyer-in-private"), ((button,),))
         self._outcomes[update.update_id] = Answer((Send(chat.id, message),))
 
+    async def _replied_in_group(self, update: Update, _: _Context) -> None:
+        if (answer := await self._groups.reply(update)) is not None:
+            self._outcomes[update.update_id] = answer
+
+    async def _migrated(self, update: Update, _: _Context) -> None:
+        """A group has become a supergroup: what was said of the old one holds for the new one no more."""
+        message = update.effective_message
+        if message is not None and message.migrate_to_chat_id is not None:
+            await self._shop.desk.staff_room.gone(message.chat.id)
+
     async def _membership(self, update: Update, _: _Context) -> None:
         """Somebody blocked the bot, or came back."""
         change = update.my_chat_member
         if change is None or change.chat.type != "private":
+            if change is not None:
+                await self._groups.membership(change)
             return
         if change.new_chat_member.status in {"kicked", "left"}:
             await self._shop.buyers.left(change.from_user.id)

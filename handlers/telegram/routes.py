@@ -8,6 +8,7 @@ from bot.staff.rights import Right, Role, may
 from handlers.admin import (
     alerts,
     audit,
+    bans,
     catalog_csv,
     categories,
     decisions,
@@ -20,7 +21,9 @@ from handlers.admin import (
     products,
     sales,
     staff,
+    staff_group,
     stock,
+    threads,
 )
 from handlers.admin.deliveries import done, redeliver, restocked
 from handlers.admin.duty import Duty
@@ -31,7 +34,7 @@ from handlers.buyer.checkout import again, buy, checkout
 from handlers.buyer.discount import discount
 from handlers.buyer.gate import joined
 from handlers.buyer.goods import goods
-from handlers.buyer.help import help_with, support
+from handlers.buyer.help import help_with
 from handlers.buyer.language import language
 from handlers.buyer.order import order
 from handlers.buyer.orders import orders
@@ -39,6 +42,7 @@ from handlers.buyer.pay import pay
 from handlers.buyer.product import product, put
 from handlers.buyer.shop import search, shelves
 from handlers.buyer.start import start
+from handlers.buyer.talk import close_talk, done_talking, steps_aside, support
 from handlers.buyer.text import old_button
 from handlers.form import cancels_form, form_button, passes_form
 from handlers.telegram.ask import Respond
@@ -47,7 +51,7 @@ _Asked = TypeVar("_Asked", str, Verb)
 
 
 def _passing_forms(answers: Mapping[_Asked, Respond]) -> Mapping[_Asked, Respond]:
-    return {asked: passes_form(respond) for asked, respond in answers.items()}
+    return {asked: passes_form(steps_aside(respond)) for asked, respond in answers.items()}
 
 
 def _sees(right: Right, respond: Respond) -> Duty:
@@ -73,6 +77,11 @@ ADMIN_COMMANDS: Mapping[str, Duty] = {
     "find": _does(Right.SEE_SALES, find.find),
     "held": _sees(Right.SEE_SALES, held.held),
     "alerts": _sees(Right.ALERTS, alerts.alerts),
+    "threads": _sees(Right.TALK, threads.threads),
+    "staffgroup": _sees(Right.SETTINGS, staff_group.staff_group),
+    "ban": _sees(Right.BAN, bans.ban),
+    "unban": _sees(Right.BAN, bans.unban),
+    "bans": _sees(Right.BAN, bans.bans),
 }
 
 
@@ -121,6 +130,8 @@ _TAPPED: Mapping[Verb, Respond] = {
     Verb.NO_DISCOUNT: cart.drop_code,
     Verb.JOINED: joined,
     Verb.GOODS: goods,
+    Verb.TALK_DONE: done_talking,
+    Verb.TALK_CLOSE: close_talk,
 }
 
 # Forms have buttons of their own, and a command that closes every one.
@@ -194,6 +205,15 @@ ADMIN_BUTTONS: Mapping[Verb, Duty] = {
     Verb.ALERTS: _sees(Right.ALERTS, alerts.alerts),
     Verb.ALERT_WISH: _sees(Right.ALERTS, alerts.choose),
     Verb.LOW_STOCK: _sees(Right.CATALOGUE, alerts.low_stock),
+    Verb.THREADS: _sees(Right.TALK, threads.threads),
+    Verb.THREAD_CARD: _sees(Right.TALK, threads.thread),
+    Verb.THREAD_ANSWER: _sees(Right.TALK, threads.answer),
+    Verb.THREAD_END: _sees(Right.TALK, threads.end),
+    Verb.THREAD_FILE: _sees(Right.TALK, threads.file),
+    Verb.STAFF_GROUP_OFF: _sees(Right.SETTINGS, staff_group.leave_group),
+    Verb.BAN: _sees(Right.BAN, bans.ban),
+    Verb.BANS: _sees(Right.BAN, bans.bans),
+    Verb.UNBAN: _sees(Right.BAN, bans.unban),
 }
 
 EVERY_COMMAND: Mapping[str, Respond] = {**ADMIN_COMMANDS, **COMMANDS}

@@ -1,6 +1,6 @@
 """Which chat and which message a call means, and whether the bot may do there what it asks for."""
 
-from sandbox.telegram.errors import BadRequest, Forbidden
+from sandbox.telegram.errors import BadRequest, Forbidden, Upgraded
 from sandbox.telegram.members import Right, Role
 from sandbox.telegram.model import Chat, ChatKind, Message
 from sandbox.telegram.params import Params
@@ -14,6 +14,8 @@ def find_chat(world: World, params: Params, name: str = "chat_id") -> Chat:
         raise BadRequest(f"{name} is empty")
     for chat in world.chats.values():
         if str(chat.id) == wanted or (chat.username and f"@{chat.username}".lower() == wanted.lower()):
+            if chat.upgraded_to is not None:
+                raise Upgraded(chat.upgraded_to)
             return chat
     raise BadRequest("chat not found")
 

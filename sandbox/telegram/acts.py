@@ -29,9 +29,12 @@ def say(world: World, chat: Chat, person: Person, text: str, reply_to: int | Non
     return _post(world, chat, person, Content(formatted), reply_to)
 
 
-def upload(world: World, chat: Chat, person: Person, media: Media, caption: str) -> Message:
+def upload(
+    world: World, chat: Chat, person: Person, media: Media, caption: str, reply_to: int | None = None
+) -> Message:
     """Send a picture or a file."""
-    return _post(world, chat, person, Content(with_found_entities(FormattedText(caption).trimmed()), media))
+    content = Content(with_found_entities(FormattedText(caption).trimmed()), media)
+    return _post(world, chat, person, content, reply_to)
 
 
 def edit(world: World, chat: Chat, person: Person, message: Message, text: str) -> None:

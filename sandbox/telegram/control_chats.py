@@ -111,7 +111,7 @@ class ControlChats:
         return self._message(message)
 
     async def upload(self, request: web.Request) -> web.StreamResponse:
-        """Send a picture or file: a multipart form with `from`, `caption` and one file."""
+        """Send a picture or file: a multipart form with `from`, `caption`, perhaps `reply_to`, and one file."""
         chat = named.chat_of(self._world, request)
         try:
             params = await read_params(request)
@@ -119,7 +119,9 @@ class ControlChats:
         except ApiError as error:
             raise BadControl(error.description) from error
         person = named.person(self._world, asked.whole_number(params.text("from"), "from"))
-        message = acts.upload(self._world, chat, person, media, params.text("caption"))
+        replied = params.text("reply_to")
+        reply_to = asked.whole_number(replied, "reply_to") if replied else None
+        message = acts.upload(self._world, chat, person, media, params.text("caption"), reply_to)
         return self._message(message)
 
     async def show_callback(self, request: web.Request) -> web.StreamResponse:

@@ -24,6 +24,7 @@ class ControlMembers:
             web.post("/control/chats/{id}/join", self.join),
             web.post("/control/chats/{id}/leave", self.leave),
             web.post("/control/chats/{id}/bot", self.set_bot_role),
+            web.post("/control/chats/{id}/upgrade", self.upgrade),
             web.get("/control/chats/{id}/links", self.list_links),
             web.get("/control/invites", self.show_invite),
             web.post("/control/invites", self.join_by_link),
@@ -71,6 +72,12 @@ class ControlMembers:
         person, role, rights = named.sender(self._world, body), _role(body.get("role")), _rights(body)
         moves.set_bot_role(self._world, chat, person, role, rights)
         return answer({"ok": True, "chat": chat_summary(self._world, chat)})
+
+    async def upgrade(self, request: web.Request) -> web.StreamResponse:
+        """Make a group a supergroup; gives the new chat."""
+        chat, body = named.chat_of(self._world, request), await read_object(request)
+        upgraded = moves.upgrade(self._world, chat, named.sender(self._world, body))
+        return answer({"ok": True, "chat": chat_summary(self._world, upgraded)})
 
     async def list_links(self, request: web.Request) -> web.StreamResponse:
         """List the invite links into a chat, with how often each was used."""

@@ -7,17 +7,23 @@ from sandbox.answers import Json
 
 @dataclass(slots=True)
 class ApiError(Exception):
-    """A call that is refused: Telegram's error code, its description, and for floods the seconds to wait."""
+    """A call that is refused: Telegram's error code and its description.
+
+    For floods there are the seconds to wait, for a group that was upgraded the number of its supergroup.
+    """
 
     code: int
     description: str
     retry_after: int | None = None
+    migrate_to_chat_id: int | None = None
 
     def as_json(self) -> dict[str, Json]:
         """Show the refusal as the Bot API does."""
         body: dict[str, Json] = {"ok": False, "error_code": self.code, "description": self.description}
         if self.retry_after is not None:
             body["parameters"] = {"retry_after": self.retry_after}
+        if self.migrate_to_chat_id is not None:
+            body["parameters"] = {"migrate_to_chat_id": self.migrate_to_chat_id}
         return body
 
 
@@ -26,6 +32,14 @@ class BadRequest(ApiError):
 
     def __init__(self, reason: str) -> None:
         ApiError.__init__(self, 400, f"Bad Request: {reason}")
+
+
+class Upgraded(ApiError):
+    """The group is a supergroup now, which has another number."""
+
+    def __init__(self, chat_id: int) -> None:
+        reason = "Bad Request: group chat was upgraded to a supergroup chat"
+        ApiError.__init__(self, 400, reason, migrate_to_chat_id=chat_id)
 
 
 class Forbidden(ApiError):

@@ -91,7 +91,7 @@ class Message:
 
     A channel speaks with `sender_id` None; `changed` is the journal's number of the last change. What a person chose
     from the bot's inline results is `via_bot`, and has an `inline_id` where it has buttons. Messages of one album share
-    its number.
+    its number. What nobody wrote, such as that a group was upgraded, is told by `service`.
     """
 
     id: int
@@ -105,6 +105,7 @@ class Message:
     via_bot: bool = False
     inline_id: str | None = None
     album: str | None = None
+    service: dict[str, Json] = field(default_factory=dict)
     edit_date: int | None = None
     history: list[Version] = field(default_factory=list)
     deleted: bool = False
@@ -116,7 +117,8 @@ class Chat:
     """A chat and everything said in it.
 
     `members` are the people inside; `founder` is one of them until they leave. `banned` maps people to the time at
-    which their ban ends (0: never), `asking` those who wait to be let in to the link that they came by.
+    which their ban ends (0: never), `asking` those who wait to be let in to the link that they came by. A group may
+    have been `upgraded_to` a supergroup, which has its own number; nothing can be done with the group any more.
     """
 
     id: int
@@ -131,6 +133,7 @@ class Chat:
     asking: dict[int, InviteLink] = field(default_factory=dict)
     messages: dict[int, Message] = field(default_factory=dict)
     action: str | None = None
+    upgraded_to: int | None = None
 
     def next_message_id(self) -> int:
         """Give the number of the message that comes next."""

@@ -4,8 +4,9 @@ import secrets
 
 from sandbox.answers import BadControl, Json
 from sandbox.telegram.members import USUAL_RIGHTS, InviteLink, Membership, Obstacle, Right, Role
-from sandbox.telegram.model import Chat, ChatKind, Person
-from sandbox.telegram.wire import bot_json, chat_json, link_json, person_json, user_json
+from sandbox.telegram.model import Chat, ChatKind, Content, Person
+from sandbox.telegram.text import FormattedText
+from sandbox.telegram.wire import bot_json, chat_json, link_json, message_json, person_json, user_json
 from sandbox.telegram.world import World
 
 LINK_START = "https://t.me/+"
@@ -135,6 +136,26 @@ def set_bot_role(
     if after != before:
         change = change_json(world, chat, person_json(person), bot_json(world.bot), before, after)
         world.queue.add("my_chat_member", change)
+
+
+def upgrade(world: World, chat: Chat, person: Person) -> Chat:
+    """Make a group a supergroup, as its founder does; everybody in it is told, in the old one and in the new one."""
+    if chat.kind is not ChatKind.GROUP or chat.upgraded_to is not None:
+        raise BadControl("only a group can be upgraded, and only once")
+    if chat.founder != person.id:
+        raise BadControl(f"{person.first_name} has not founded this group")
+    others = [member for member in chat.members if member != person.id]
+    upgraded = world.add_chat(ChatKind.SUPERGROUP, chat.title or "", None, [person.id, *others])
+    upgraded.bot, chat.upgraded_to = chat.bot, upgraded.id
+    _tell_service(world, chat, person, {"migrate_to_chat_id": upgraded.id})
+    _tell_service(world, upgraded, person, {"migrate_from_chat_id": chat.id})
+    return upgraded
+
+
+def _tell_service(world: World, chat: Chat, person: Person, service: dict[str, Json]) -> None:
+    message = world.post(chat, Content(FormattedText("")), person.id, service=service)
+    if chat.bot.is_inside:
+        world.queue.add("message", message_json(world, message))
 
 
 def change_json(

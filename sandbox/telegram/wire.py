@@ -111,7 +111,7 @@ def message_json(world: World, message: Message, *, with_reply: bool = True) -> 
         shown["via_bot"] = bot_json(world.bot)
     if message.album is not None:
         shown["media_group_id"] = message.album
-    shown |= content_json(world, message.content)
+    shown |= content_json(world, message.content) | message.service
     if message.content.inline_keyboard:
         shown["reply_markup"] = {"inline_keyboard": message.content.inline_keyboard}
     return shown

@@ -114,6 +114,7 @@ class World:
         origin: Origin | None = None,
         album: str | None = None,
         via_bot: bool = False,
+        service: dict[str, Json] | None = None,
     ) -> Message:
         """Put a message into a chat; in a channel it is the channel that speaks."""
         message = Message(
@@ -127,6 +128,7 @@ class World:
             origin=origin,
             album=album,
             via_bot=via_bot,
+            service=service or {},
             inline_id=self._new_inline_id() if via_bot and content.inline_keyboard else None,
         )
         chat.messages[message.id] = message

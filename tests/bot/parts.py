@@ -194,9 +194,11 @@ class Services:
             Stockroom(self.store, self.alerts, self.clock),
         )
         self.cancellation = Cancellation(self.store, self.settlement, self.notices, self.clock)
+        self.files = Files(self.store, self.clock)
         self.desk = open_desk(
             self.store,
-            self.speech.shop,
+            self.speech,
+            self.files,
             self.settlement,
             self.cancellation,
             self.fulfilment,
@@ -209,7 +211,6 @@ class Services:
         self.reconciler = Reconciler(self.store, self.settlement, TIMEOUT, self.clock)
         self.buyers = Buyers(self.store, Language.EN, self.alerts, self.clock)
         self.order_book = OrderBook(self.store, self.clock)
-        self.files = Files(self.store, self.clock)
 
     async def meets(self, user_id: int = SARA, name: str = "Sara") -> Buyer:
         """Somebody writes to the bot."""

@@ -133,6 +133,7 @@ class PostOffice:
             shop.metrics,
             shop.wakeup,
             shop.telegram_watch,
+            shop.desk.staff_room.lost,
         )
 
     async def takes(self, *letters: Letter) -> None:

@@ -46,13 +46,16 @@ class Stall:
 
 @asynccontextmanager
 async def open_stall(
-    folder: Path, forms: Iterable[Form] = (), telegram_url: str = "http://nowhere.invalid"
+    folder: Path,
+    forms: Iterable[Form] = (),
+    telegram_url: str = "http://nowhere.invalid",
+    uploads: Uploads | None = None,
 ) -> AsyncIterator[Stall]:
     """Open a shop on a new file; who needs a Telegram gives the address of a pretend one."""
     clock, store = TestClock(), await SqliteStore.open(folder / "shop.db")
     try:
         await store.migrate()
-        async with open_stall_on(store, clock, forms, telegram_url) as stall:
+        async with open_stall_on(store, clock, forms, telegram_url, uploads) as stall:
             yield stall
     finally:
         await store.close()
@@ -116,8 +119,7 @@ def _shop(
         discounts,
         tables,
         settings.payments.limits,
-        services.desk.decisions,
-        services.desk.alerts,
+        services.desk,
     )
     return Shop(
         settings=settings,

@@ -79,3 +79,10 @@ SELECT min(due_at) FROM outbox WHERE state = 'queued' AND due_at > :after;
 -- two columns are asked about together: what has a key alone, or a slot alone, is nearly everything.
 DELETE FROM outbox
 WHERE created_at < :before AND state = 'sent' AND COALESCE(slot, once) IS NULL;
+
+-- name: slot_at$
+-- Which of our messages stands there? Index outbox_placed.
+SELECT slot FROM outbox
+WHERE chat_id = :chat_id AND message_id = :message_id AND kind = 'send' AND slot IS NOT NULL
+ORDER BY id DESC
+LIMIT 1;

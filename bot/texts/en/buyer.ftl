@@ -139,10 +139,7 @@ buyer-cancel =
 buyer-language = In which language shall I write to you?
 buyer-language-set = I will write to you in English from now on.
 
-buyer-support =
-    To reach { $shop }, write to { $contact }.
-    Please give your order's number, and the tracking code if you have one.
-buyer-support-none = { $shop } has not left an address here. Please write to where you found this bot.
+buyer-support = Outside of this bot, you can write to { $contact }.
 
 buyer-unknown = I didn't understand that. Pick from the buttons, look for a product with /search, or send an amount to pay, for example { $example }.
 buyer-not-text = I can only read text. Pick from the buttons, or send an amount to pay, for example { $example }.

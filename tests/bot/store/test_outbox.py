@@ -207,3 +207,14 @@ async def test_small_talk_is_forgotten_and_what_may_be_looked_for_again_is_not(s
         assert await outbox.messages_in_slot(tx, "pay:1") == [41]
     await put(store, Send(2, message("paid"), once="receipt:1"))
     assert await texts(store, after(days=1), after(days=2)) == ["not sent", "new"]
+
+
+async def test_a_reply_finds_the_slot_of_the_message_that_stands_in_its_chat(store: Store) -> None:
+    await put(store, Send(SARA, message("hello"), slot="talk:1"), Send(REZA, message("small talk")))
+    for queued in await claim(store):
+        async with store.transaction() as tx:
+            await outbox.sent(tx, queued.id, 41, START)
+    async with store.reading() as session:
+        assert await outbox.slot_at(session, SARA, 41) == "talk:1"
+        assert await outbox.slot_at(session, SARA, 42) is None
+        assert await outbox.slot_at(session, REZA, 41) is None

@@ -45,6 +45,7 @@ READ_EVERYTHING = {
     # The newest ones: from the end, up to a limit.
     "overview_orders",
     "overview_outbox",
+    "bans_page",
 }
 
 

@@ -11,7 +11,7 @@ import pytest
 import bot
 from bot.money import Rials
 from bot.orders import BuyerId
-from bot.store import Session, Store, carts, deliveries, discounts, files, pay_links
+from bot.store import Session, Store, carts, deliveries, discounts, files, pay_links, threads
 from bot.store.session import QUERIES, Value
 from tests.bot.merchandise import A_TENTH, Merchandise
 from tests.bot.store.ledger import START, Ledger, PowerCut
@@ -73,6 +73,17 @@ VALUES_OF: dict[str, dict[str, Value]] = {
     "note_action": {"role": "viewer"},
     "note_alert": {"once": "an-alert", "how": "counted"},
     "backlog_began": {"what": "messages"},
+    "hear_in_thread": {"hears": "words"},
+    "thread_message_answers": {"answers": 1},
+    "put_thread_message": {
+        "thread_id": 1,
+        "author_id": None,
+        "author_name": "text",
+        "text": "text",
+        "file_id": None,
+        "shown": None,
+        "answers": None,
+    },
 }
 
 
@@ -159,6 +170,7 @@ async def fill(store: Store, ledger: Ledger) -> None:
         await discounts.insert(tx, A_TENTH, START)
         link = await pay_links.insert(tx, "the-link", "Tuition", Rials(5000), 2, None, 1, None, START)
         await pay_links.take(tx, link.id)
+        await threads.open_one(tx, BuyerId(1), START)
 
 
 async def test_every_query_is_understood(store: Store, ledger: Ledger) -> None:

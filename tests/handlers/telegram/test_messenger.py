@@ -151,6 +151,7 @@ async def test_whoever_never_wrote_or_has_blocked_the_bot_is_unreachable(
         (Forbidden("x"), Unreachable),
         (ChatMigrated(-100), Unreachable),
         (BadRequest("PEER_ID_INVALID"), Unreachable),
+        (BadRequest("not enough rights to send text messages to the chat"), Unreachable),
         (BadRequest("message text is empty"), Refused),
         (TimedOut(), Unavailable),
         (NetworkError("x"), Unavailable),
