@@ -101,6 +101,7 @@ class Verb(StrEnum):
     ORDER_REFUND = "orefund"
     ORDER_CANCEL = "ocancel"
     ORDER_CANCEL_YES = "ocancelyes"
+    ORDER_WRITE = "owrite"
     ALERTS = "alerts"
     ALERT_WISH = "alert"
     LOW_STOCK = "lowstock"

@@ -116,6 +116,14 @@ async def cancel_yes(ask: Ask, shop: Shop) -> Answer:
     return await _card_with(ask, shop, order.id, told)
 
 
+async def write(ask: Ask, shop: Shop) -> Answer:
+    """Ask for the words that the order's buyer is to read."""
+    told = await shop.desk.stories.tell(ask.number)
+    if told is None:
+        return no_such_order(ask, shop)
+    return await open_form(ask, shop, "write_to_buyer", buyer=told.buyer.id, order=told.order.id)
+
+
 async def _of_payment(ask: Ask, shop: Shop) -> tuple[Story, Payment] | None:
     """Find the order of the payment whose number the button carries."""
     order_id = await shop.desk.stories.order_of(ask.number)

@@ -239,7 +239,10 @@ def _small(told: Story, say: Voice, hands_over: bool) -> tuple[Button, ...]:
 
 def _contact(told: Story, say: Voice, ask: Ask) -> tuple[Button, ...]:
     theirs = f"0:{written(OfBuyer(told.buyer.id))}"
-    return (Button(say.plain("card-button-theirs"), action=str(Action(Verb.SALES, theirs))),)
+    row = [_button(say.plain("card-button-theirs"), Verb.SALES, theirs)]
+    if may(ask.role, Right.TALK):
+        row.append(_button(say.plain("card-button-write"), Verb.ORDER_WRITE, told.order.id))
+    return tuple(row)
 
 
 def _came(payment: Payment, ask: Ask, shop: Shop) -> str:

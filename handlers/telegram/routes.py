@@ -202,6 +202,7 @@ ADMIN_BUTTONS: Mapping[Verb, Duty] = {
     Verb.ORDER_REFUND: _sees(Right.DECIDE, decisions.refund),
     Verb.ORDER_CANCEL: _sees(Right.DECIDE, decisions.cancel),
     Verb.ORDER_CANCEL_YES: _does(Right.DECIDE, decisions.cancel_yes),
+    Verb.ORDER_WRITE: _sees(Right.TALK, decisions.write),
     Verb.ALERTS: _sees(Right.ALERTS, alerts.alerts),
     Verb.ALERT_WISH: _sees(Right.ALERTS, alerts.choose),
     Verb.LOW_STOCK: _sees(Right.CATALOGUE, alerts.low_stock),

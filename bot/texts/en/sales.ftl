@@ -166,7 +166,8 @@ card-button-resend = 📤 Send goods again
 card-button-cancel = ✖️ Cancel the order
 card-button-story = 📜 Whole story
 card-button-sales = 🧾 Orders
-card-button-theirs = 👤 All of this buyer’s orders
+card-button-theirs = 👤 Buyer’s orders
+card-button-write = ✉️ Write to buyer
 
 decision-button-yes =
     { $what ->

@@ -165,7 +165,8 @@ card-button-resend = 📤 ارسال دوبارهٔ کالا
 card-button-cancel = ✖️ لغو سفارش
 card-button-story = 📜 همهٔ ماجرا
 card-button-sales = 🧾 سفارش‌ها
-card-button-theirs = 👤 همهٔ سفارش‌های این خریدار
+card-button-theirs = 👤 سفارش‌هایش
+card-button-write = ✉️ نوشتن به خریدار
 
 decision-button-yes =
     { $what ->

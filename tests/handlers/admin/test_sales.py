@@ -128,6 +128,14 @@ async def test_an_open_order_is_cancelled_after_a_question(office: Office, marke
     assert (await office.services.told(SARA)).count("The shop has cancelled") == 1
 
 
+async def test_the_orders_buyer_is_written_to(office: Office) -> None:
+    link = await office.services.offers(await office.services.meets())
+    await office.taps_data(f"ocard:{link.order.id}")
+    await office.taps("✉️")
+    await office.fills("Your parcel left today", ">✅ Save")
+    assert "Your parcel left today" in await office.services.told(SARA)
+
+
 async def test_goods_are_sent_again_once_for_each_question(office: Office, market: Market) -> None:
     settled = await market.buys(await office.services.meets(), {"codes": 1})
     (delivery,) = await market.deliveries(settled.order.id)
