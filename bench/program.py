@@ -102,7 +102,7 @@ class Program:
     """A shop as bot/app.py puts it together, with its inbox and outbox at work."""
 
     def __init__(self, settings: Settings, store: Store) -> None:
-        metrics, speech = Metrics(), Speech(Texts(), settings.shop)
+        metrics, speech = Metrics(), Speech(Texts(), Fixed(Current(settings.shop)))
         # The very parts of the program, not others put together alike: they have no public name there.
         app = App(settings, store, InstantGateway(), metrics)
         self.store = store

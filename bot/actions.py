@@ -87,6 +87,13 @@ class Verb(StrEnum):
     STAFF_ROLE = "srole"
     STAFF_REMOVE = "sremove"
     AUDIT = "audit"
+    TERMS = "terms"
+    SETTINGS = "settings"
+    SETTING = "setting"
+    CHANGE_SETTING = "setnew"
+    SETTING_AS_FILE = "setfile"
+    UNDO_SETTING = "setundo"
+    MAINTENANCE = "closed"
 
 
 @dataclass(frozen=True, slots=True)

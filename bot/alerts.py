@@ -122,6 +122,16 @@ class Alerts:
             missing=missing,
         )
 
+    def maintenance_on(self, since: datetime, now: datetime) -> Sequence[Send]:
+        """New orders are stopped, and have been since then; told once a day."""
+        language, zone = self._speech.shop.language, self._speech.shop.timezone
+        return self._alert(
+            "admin-maintenance-on",
+            f"maintenance:{now.astimezone(zone).date()}",
+            self._button("settings-button-open-shop", Action(Verb.MAINTENANCE, "off")),
+            since=self._speech.moment(since, language),
+        )
+
     def _button(self, key: str, action: Action) -> Rows:
         text = self._speech.voice(self._speech.shop.language).plain(key)
         return ((Button(text, action=str(action)),),)

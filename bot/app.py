@@ -13,10 +13,11 @@ from bot.alerts import Alerts
 from bot.buyers import Buyers
 from bot.cancellation import Cancellation
 from bot.cart import Cart
-from bot.catalog_csv.writing import Manner
 from bot.catalog_editing import CatalogEditing
 from bot.catalog_import import CatalogImport
 from bot.category_editing import CategoryEditing
+from bot.chat_settings.live import LiveSettings
+from bot.chat_settings.reminder import MaintenanceReminder
 from bot.checkout import Checkout
 from bot.clock import system_clock
 from bot.config import Settings
@@ -83,7 +84,8 @@ class App:
     def __init__(self, settings: Settings, store: Store, gateway: Gateway, metrics: Metrics) -> None:
         clock, texts = system_clock, Texts()
         self._settings = settings
-        speech = Speech(texts, settings.shop)
+        live = self._live = LiveSettings(store, settings.shop)
+        speech = Speech(texts, live)
         alerts, notices = Alerts(speech, settings.telegram.admins), Notices(speech)
         watch, files = GatewayWatch(alerts), Files(store, clock)
         schedule = Schedule(settings.payments.first_check_after, random.random)
@@ -105,8 +107,7 @@ class App:
         )
         stockroom, pay_links = Stockroom(store, clock), PayLinks(store, files, random_token, clock)
         discounts = Discounts(store, random_word, clock)
-        manner = Manner(settings.shop.currency, settings.shop.language, settings.shop.timezone)
-        tables = CatalogImport(store, files, manner, settings.payments.limits.largest, random_secret, clock)
+        tables = CatalogImport(store, files, speech, settings.payments.limits.largest, random_secret, clock)
         dialogs = every_form(
             cart,
             self._deliveries,
@@ -132,7 +133,7 @@ class App:
             after_commit,
             to_deliver,
         )
-        self._desk = open_desk(store, clock)
+        self._desk = open_desk(store, clock, live)
         checkout = Checkout(
             store,
             gateway,
@@ -146,9 +147,10 @@ class App:
         )
         self._shop = Shop(
             settings=settings,
+            live=live,
             speech=speech,
             notices=notices,
-            buyers=Buyers(store, settings.shop.language, alerts, clock),
+            buyers=Buyers(store, speech, alerts, clock),
             order_book=OrderBook(store, clock),
             checkout=checkout,
             settlement=self._settlement,
@@ -185,21 +187,21 @@ class App:
             after_commit,
             settings.gateway.timeout * 3,
         )
+        self._reminder = MaintenanceReminder(store, live, alerts, clock, after_commit)
         self._reconciler = Reconciler(store, self._settlement, settings.gateway.timeout, clock)
         self._health = HealthEndpoints(Health(store, clock, metrics), metrics, lambda: self._line.well)
-        self._pages = Pages(
-            texts, settings.shop.name, settings.shop.currency, settings.shop.timezone, settings.shop.support
-        )
+        self._pages = Pages(texts, live)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Serve until told to stop; raises Trouble for what an operator must mend."""
         line = self._line
         await self._desk.staff.own(self._settings.telegram.admins)
+        await self._live.refresh()
         web = build_web_app(
             ReturnEndpoint(self._shop, self._pages, lambda: line.bot_link),
             self._health,
             line.webhook(self._inbox),
-            error_pages(self._pages, self._settings.shop.language, lambda: line.bot_link),
+            error_pages(self._pages, lambda: line.bot_link),
         )
         async with AsyncExitStack() as open_parts:
             open_parts.push_async_callback(line.close)
@@ -212,6 +214,8 @@ class App:
             work.keep("deliveries", self._when_connected(self._deliveries.run))
             work.keep("memberships", self._when_connected(self._memberships.run))
             work.keep("reconciler", self._reconciler.run)
+            work.keep("settings", self._live.run)
+            work.keep("reminder", self._reminder.run)
             await _until_stopped(stop, work)
             log.info("stopping")
 

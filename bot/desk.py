@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from bot.chat_settings.editing import ChatSettings
+from bot.chat_settings.live import LiveSettings
 from bot.clock import Clock
 from bot.staff.audit_trail import AuditTrail
 from bot.staff.members import Staff
@@ -15,9 +17,14 @@ class Desk:
 
     trail: AuditTrail
     staff: Staff
+    settings: ChatSettings
 
 
-def open_desk(store: Store, clock: Clock) -> Desk:
+def open_desk(store: Store, clock: Clock, live: LiveSettings) -> Desk:
     """Put the staff's services together."""
     trail = AuditTrail(store, clock)
-    return Desk(trail=trail, staff=Staff(store, trail, random_token, clock))
+    return Desk(
+        trail=trail,
+        staff=Staff(store, trail, random_token, clock),
+        settings=ChatSettings(store, trail, live, clock),
+    )

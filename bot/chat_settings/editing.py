@@ -74,35 +74,37 @@ class ChatSettings:
         done = await chat_settings.change_by(tx, by.update_id, key)
         if done is not None:
             return done
-        now = self._clock()
         if value is not None:
-            overlaid(self._live.file, {key: value}, {key: now})
+            overlaid(self._live.file, {key: value}, {key: self._clock()})
         while True:
             old = await chat_settings.find(tx, key)
             if old == value:
                 return None
-            if await chat_settings.put(tx, key, old, value, by.person.id, now):
-                break
+            if await self._write(tx, by, key, old, value):
+                return await chat_settings.change_by(tx, by.update_id, key)
             # Somebody else was faster: theirs is the old value now.
-        await chat_settings.note(tx, key, old, value, by.person.id, by.update_id, now)
-        detail = f"{_noted(old)} → {_noted(value)}"
-        await self._trail.note_in(tx, by, "setting_changed", key, detail)
-        return await chat_settings.change_by(tx, by.update_id, key)
 
     async def undo(self, by: Actor, change_id: int) -> Change | NotUndone:
-        """Put back what was before a change, unless it has been changed since; gives the change back."""
+        """Put back what was before a change, unless it has been changed since; gives that change."""
         async with self._store.transaction() as tx:
             change = await chat_settings.change(tx, change_id)
             if change is None:
                 return NotUndone.NO_SUCH_CHANGE
-            done = await chat_settings.change_by(tx, by.update_id, change.key)
-            if done is None:
+            if await chat_settings.change_by(tx, by.update_id, change.key) is None:
                 last = await chat_settings.last_change(tx, change.key)
-                if last != change or await chat_settings.find(tx, change.key) != change.new:
+                if last != change or not await self._write(tx, by, Key(change.key), change.new, change.old):
                     return NotUndone.CHANGED_SINCE
-                done = await self.set_in(tx, by, Key(change.key), change.old)
         await self._live.refresh()
-        return NotUndone.CHANGED_SINCE if done is None else done
+        return change
+
+    async def _write(self, tx: Session, by: Actor, key: Key, old: str | None, new: str | None) -> bool:
+        """Put a value in the place of the old one, with its record; False where that is another by now."""
+        now = self._clock()
+        if not await chat_settings.put(tx, key, old, new, by.person.id, now):
+            return False
+        await chat_settings.note(tx, key, old, new, by.person.id, by.update_id, now)
+        await self._trail.note_in(tx, by, "setting_changed", key, f"{_noted(old)} → {_noted(new)}")
+        return True
 
     def _setting(self, key: Key, stored: Stored | None, last: Change | None) -> Setting:
         in_file = str(getattr(self._live.file, key)) if key in IN_FILE else None

@@ -34,7 +34,7 @@ def help_with(commands_of: Callable[[Role], Iterable[str]]) -> Respond:
 
 async def support(ask: Ask, shop: Shop) -> Answer:
     """Say whom to write to, and what to tell them."""
-    say, contact = shop.speech.voice(ask.buyer.language), shop.settings.shop.support
+    say, contact = shop.speech.voice(ask.buyer.language), shop.speech.shop.support
     if contact:
-        return says(ask, say.html("buyer-support", contact=contact, shop=shop.settings.shop.name))
-    return says(ask, say.html("buyer-support-none", shop=shop.settings.shop.name))
+        return says(ask, say.html("buyer-support", contact=contact, shop=shop.speech.shop.name))
+    return says(ask, say.html("buyer-support-none", shop=shop.speech.shop.name))

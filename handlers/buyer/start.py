@@ -23,5 +23,5 @@ async def start(ask: Ask, shop: Shop) -> Answer:
         case None:
             pass
     say = shop.speech.voice(ask.buyer.language)
-    text = say.html("buyer-start", name=ask.buyer.name, shop=shop.settings.shop.name)
+    text = say.html("buyer-start", name=ask.buyer.name, shop=shop.speech.shop.name)
     return says(ask, text, menu(say))

@@ -12,7 +12,7 @@ from handlers.telegram.ask import Ask
 async def text(ask: Ask, shop: Shop) -> Answer:
     """Take an amount as a wish to pay it; say of anything else what can be done."""
     try:
-        read_amount(ask.text, shop.settings.shop.currency, shop.settings.payments.limits)
+        read_amount(ask.text, shop.speech.shop.currency, shop.settings.payments.limits)
     except NotAnAmount:
         return await unknown(ask, shop)
     except AmountError as error:
