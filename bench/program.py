@@ -12,6 +12,7 @@ from telegram import Update
 
 from bot.alerts import Alerts
 from bot.app import App
+from bot.chat_settings.current import Current, Fixed
 from bot.clock import system_clock
 from bot.config import Settings
 from bot.gateways.protocol import CheckAnswer, Issued, NotPaid, NotPaidBecause, RequestAnswer

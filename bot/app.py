@@ -86,6 +86,7 @@ class App:
         self._settings = settings
         live = self._live = LiveSettings(store, settings.shop)
         speech = Speech(texts, live)
+        self._desk = open_desk(store, clock, live)
         alerts, notices = Alerts(speech, settings.telegram.admins), Notices(speech)
         watch, files = GatewayWatch(alerts), Files(store, clock)
         schedule = Schedule(settings.payments.first_check_after, random.random)
@@ -118,6 +119,7 @@ class App:
             discounts,
             tables,
             settings.payments.limits,
+            self._desk.settings,
         )
         self._memberships = Memberships(store, chats, MembershipNotices(speech), alerts, clock, after_commit)
         self._settlement = Settlement(
@@ -133,7 +135,6 @@ class App:
             after_commit,
             to_deliver,
         )
-        self._desk = open_desk(store, clock, live)
         checkout = Checkout(
             store,
             gateway,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.cart import Cart
 from bot.catalog_import import CatalogImport
 from bot.category_editing import CategoryEditing
+from bot.chat_settings.editing import ChatSettings
 from bot.delivery import DeliveryWorker
 from bot.dialogs.add_product import add_product
 from bot.dialogs.category_names import add_category, rename_category
@@ -16,6 +17,7 @@ from bot.dialogs.edit_product import edit_product
 from bot.dialogs.import_catalog import import_catalog
 from bot.dialogs.pay_link import pay_link
 from bot.dialogs.product_fields import ProductDesk
+from bot.dialogs.setting import setting
 from bot.dialogs.stock import stock
 from bot.discount_book import Discounts
 from bot.forms.form import Form
@@ -34,6 +36,7 @@ def every_form(
     discounts: Discounts,
     tables: CatalogImport,
     limits: Limits,
+    settings: ChatSettings,
 ) -> Sequence[Form]:
     """Build them all; `limits` are what can be paid at once."""
     return (
@@ -50,4 +53,5 @@ def every_form(
         new_discount(discounts, limits),
         edit_discount(discounts, limits),
         import_catalog(tables),
+        setting(settings),
     )

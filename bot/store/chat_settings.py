@@ -42,9 +42,7 @@ async def find(session: Session, key: str) -> str | None:
     return value
 
 
-async def put(
-    tx: Session, key: str, old: str | None, new: str | None, by_id: int, now: datetime
-) -> bool:
+async def put(tx: Session, key: str, old: str | None, new: str | None, by_id: int, now: datetime) -> bool:
     """Change a value, or give it back to the file (None); False where the old one is another (by now)."""
     at = to_ms(now)
     if new is None:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from bot.actions import Action, Verb
+from bot.chat_settings import maintenance
+from bot.chat_settings.maintenance import WhileClosed
 from bot.staff.rights import Right, Role, may
 from handlers.admin import (
     audit,
@@ -13,6 +15,7 @@ from handlers.admin import (
     links,
     product_changes,
     products,
+    settings,
     staff,
     stock,
 )
@@ -22,6 +25,7 @@ from handlers.buyer import cart
 from handlers.buyer.cancel import cancel
 from handlers.buyer.check import check
 from handlers.buyer.checkout import again, buy, checkout
+from handlers.buyer.closed import while_open
 from handlers.buyer.discount import discount
 from handlers.buyer.gate import joined
 from handlers.buyer.goods import goods
@@ -33,6 +37,7 @@ from handlers.buyer.pay import pay
 from handlers.buyer.product import product, put
 from handlers.buyer.shop import search, shelves
 from handlers.buyer.start import start
+from handlers.buyer.terms import terms
 from handlers.buyer.text import old_button
 from handlers.form import cancels_form, form_button, passes_form
 from handlers.telegram.ask import Respond
@@ -40,8 +45,13 @@ from handlers.telegram.ask import Respond
 _Asked = TypeVar("_Asked", str, Verb)
 
 
-def _passing_forms(answers: Mapping[_Asked, Respond]) -> Mapping[_Asked, Respond]:
-    return {asked: passes_form(respond) for asked, respond in answers.items()}
+def _passing_forms(
+    answers: Mapping[_Asked, Respond], closed: Mapping[_Asked, WhileClosed]
+) -> Mapping[_Asked, Respond]:
+    return {
+        asked: passes_form(while_open(respond) if closed[asked] is WhileClosed.WAITS else respond)
+        for asked, respond in answers.items()
+    }
 
 
 def _sees(right: Right, respond: Respond) -> Duty:
@@ -63,6 +73,7 @@ ADMIN_COMMANDS: Mapping[str, Duty] = {
     "link": _sees(Right.CATALOGUE, links.links),
     "staff": _sees(Right.STAFF, staff.staff),
     "audit": _sees(Right.AUDIT, audit.audit),
+    "settings": _sees(Right.SETTINGS, settings.settings),
 }
 
 
@@ -84,6 +95,7 @@ _CALLED: Mapping[str, Respond] = {
     "support": support,
     "lang": language,
     "help": show_help,
+    "terms": terms,
 }
 _TAPPED: Mapping[Verb, Respond] = {
     Verb.CHECK: check,
@@ -111,11 +123,15 @@ _TAPPED: Mapping[Verb, Respond] = {
     Verb.NO_DISCOUNT: cart.drop_code,
     Verb.JOINED: joined,
     Verb.GOODS: goods,
+    Verb.TERMS: terms,
 }
 
 # Forms have buttons of their own, and a command that closes every one.
-COMMANDS: Mapping[str, Respond] = {**_passing_forms(_CALLED), "cancel": cancels_form(cancel)}
-BUTTONS: Mapping[Verb, Respond] = {**_passing_forms(_TAPPED), Verb.FORM: form_button}
+COMMANDS: Mapping[str, Respond] = {
+    **_passing_forms(_CALLED, maintenance.COMMANDS),
+    "cancel": cancels_form(cancel),
+}
+BUTTONS: Mapping[Verb, Respond] = {**_passing_forms(_TAPPED, maintenance.VERBS), Verb.FORM: form_button}
 
 ADMIN_BUTTONS: Mapping[Verb, Duty] = {
     Verb.REDELIVER: _does(Right.HAND_OVER, redeliver),
@@ -167,6 +183,12 @@ ADMIN_BUTTONS: Mapping[Verb, Duty] = {
     Verb.STAFF_ROLE: _sees(Right.STAFF, staff.change),
     Verb.STAFF_REMOVE: _sees(Right.STAFF, staff.remove),
     Verb.AUDIT: _sees(Right.AUDIT, audit.audit),
+    Verb.SETTINGS: _sees(Right.SETTINGS, settings.settings),
+    Verb.SETTING: _sees(Right.SETTINGS, settings.setting),
+    Verb.CHANGE_SETTING: _sees(Right.SETTINGS, settings.change),
+    Verb.SETTING_AS_FILE: _sees(Right.SETTINGS, settings.as_file),
+    Verb.UNDO_SETTING: _sees(Right.SETTINGS, settings.undo),
+    Verb.MAINTENANCE: _sees(Right.SETTINGS, settings.maintenance),
 }
 
 EVERY_COMMAND: Mapping[str, Respond] = {**ADMIN_COMMANDS, **COMMANDS}

@@ -15,6 +15,8 @@ from bot.buyers import Buyers
 from bot.cancellation import Cancellation
 from bot.cart import Cart
 from bot.catalog import Kind
+from bot.chat_settings.current import Current, Fixed
+from bot.chat_settings.live import LiveSettings
 from bot.checkout import Checkout, PayLink
 from bot.config import PaymentSettings, ShopSettings
 from bot.delivery import DeliveryWorker
@@ -59,6 +61,8 @@ SARA = 5_208_170_001
 ALI = 5_208_170_008
 AMOUNT = Rials(500_000)
 TIMEOUT = timedelta(seconds=5)
+# What config.toml says of the shop.
+IN_FILE = ShopSettings(name="Sample Shop", language=Language.EN, support="@sample_shop_support")
 PATIENCE = 20.0
 
 # The kinds of goods that need no network.
@@ -105,9 +109,14 @@ class Tokens:
 
 
 @cache
+def texts() -> Texts:
+    """Every sentence; they take their time to read."""
+    return Texts()
+
+
 def speech(language: Language = Language.EN) -> Speech:
-    """An English shop's manner of speaking; it holds no state, and takes its time to read."""
-    return Speech(Texts(), ShopSettings(name="Sample Shop", language=language))
+    """An English shop's manner of speaking, which nobody changes."""
+    return Speech(texts(), Fixed(Current(ShopSettings(name="Sample Shop", language=language))))
 
 
 @dataclass(slots=True)
@@ -120,7 +129,9 @@ class Services:
     settings: PaymentSettings = field(default_factory=PaymentSettings)
     tokens: Tokens = field(default_factory=Tokens)
     keys: Tokens = field(default_factory=lambda: Tokens("delivery"))
-    speech: Speech = field(default_factory=speech)
+    file: ShopSettings = field(default_factory=lambda: IN_FILE)
+    live: LiveSettings = field(init=False)
+    speech: Speech = field(init=False)
     metrics: Metrics = field(default_factory=Metrics)
     wakeup: Wakeup = field(default_factory=Wakeup)
     mail: list[Letter] = field(default_factory=list)
@@ -146,6 +157,8 @@ class Services:
     desk: Desk = field(init=False)
 
     def __post_init__(self) -> None:
+        self.live = LiveSettings(self.store, self.file)
+        self.speech = Speech(texts(), self.live)
         self.alerts, self.notices = Alerts(self.speech, [MERCHANT]), Notices(self.speech)
         self.watch = GatewayWatch(self.alerts)
         # A spread of exactly the middle: delays are what the schedule says.
@@ -187,10 +200,10 @@ class Services:
         )
         self.cancellation = Cancellation(self.store, self.settlement, self.notices, self.clock)
         self.reconciler = Reconciler(self.store, self.settlement, TIMEOUT, self.clock)
-        self.buyers = Buyers(self.store, Language.EN, self.alerts, self.clock)
+        self.buyers = Buyers(self.store, self.speech, self.alerts, self.clock)
         self.order_book = OrderBook(self.store, self.clock)
         self.files = Files(self.store, self.clock)
-        self.desk = open_desk(self.store, self.clock)
+        self.desk = open_desk(self.store, self.clock, self.live)
 
     async def meets(self, user_id: int = SARA, name: str = "Sara") -> Buyer:
         """Somebody writes to the bot."""

@@ -61,8 +61,7 @@ async def site(tmp_path: Path) -> AsyncIterator[Site]:
 @asynccontextmanager
 async def serve_site(stall: Stall) -> AsyncIterator[str]:
     services, shop = stall.services, stall.shop
-    settings = shop.settings.shop
-    pages = Pages(Texts(), settings.name, settings.currency, settings.timezone, settings.support)
+    pages = Pages(Texts(), shop.live)
     health = HealthEndpoints(
         Health(services.store, stall.clock, services.metrics), services.metrics, lambda: True
     )
@@ -70,7 +69,7 @@ async def serve_site(stall: Stall) -> AsyncIterator[str]:
         ReturnEndpoint(shop, pages, lambda: BOT_LINK),
         health,
         None,
-        error_pages(pages, settings.language, lambda: BOT_LINK),
+        error_pages(pages, lambda: BOT_LINK),
     )
     async with serving(app, "127.0.0.1", 0) as running:
         yield running.url
