@@ -10,13 +10,13 @@ from bot.texts.languages import Language
 
 def label(say: Voice, key: Key) -> str:
     """Name a setting."""
-    return say.plain("settings-label", key=key.value)
+    return say.plain("settings-label", setting=key.value)
 
 
 def in_words(say: Voice, key: Key, value: str | None) -> str:
     """Write a value; what is not set says what holds then."""
     if not value:
-        return say.plain("settings-unset", key=key.value)
+        return say.plain("settings-unset", setting=key.value)
     match key:
         case Key.CURRENCY:
             return say.plain("settings-currency", currency=value)

@@ -1,6 +1,6 @@
 """A merchant changes a setting of the shop by chat."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from markupsafe import Markup
@@ -67,30 +67,12 @@ def _questions(answers: Answers) -> Sequence[Question]:
     return [
         Question(
             key="value",
-            prompt=lambda say: say.html("settings-ask", key=key.value),
-            read=_reader(key),
+            prompt=lambda say: say.html("settings-ask", setting=key.value),
+            read=_READERS.get(key),
             choices=_choices(key),
             optional=key is Key.SUPPORT,
         )
     ]
-
-
-def _reader(key: Key) -> Read | None:
-    match key:
-        case Key.NAME:
-            return one_line(LONGEST_SHOP_NAME)
-        case Key.SUPPORT:
-            return one_line(LONGEST_SUPPORT)
-        case Key.GREETING_FA | Key.GREETING_EN:
-            return _greeting
-        case Key.TERMS_FA | Key.TERMS_EN:
-            return free_text(LONGEST_TERMS)
-        case Key.MAINTENANCE_NOTE:
-            return free_text(LONGEST_NOTE)
-        case Key.DIGEST_HOUR:
-            return _hour
-        case _:
-            return None
 
 
 def _choices(key: Key) -> Sequence[Choice]:
@@ -120,6 +102,19 @@ def _greeting(given: Given, say: FormContext) -> Value:
 
 def _hour(given: Given, say: FormContext) -> Value:
     return str(whole_number(0, LAST_HOUR)(given, say))
+
+
+# Those without one are chosen by a button.
+_READERS: Mapping[Key, Read] = {
+    Key.NAME: one_line(LONGEST_SHOP_NAME),
+    Key.SUPPORT: one_line(LONGEST_SUPPORT),
+    Key.GREETING_FA: _greeting,
+    Key.GREETING_EN: _greeting,
+    Key.TERMS_FA: free_text(LONGEST_TERMS),
+    Key.TERMS_EN: free_text(LONGEST_TERMS),
+    Key.MAINTENANCE_NOTE: free_text(LONGEST_NOTE),
+    Key.DIGEST_HOUR: _hour,
+}
 
 
 def _shown(say: FormContext, key: Key, value: str) -> Markup:

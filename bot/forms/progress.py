@@ -35,7 +35,12 @@ class Progress:
 
     @classmethod
     def start(
-        cls, form: Form, update_id: int, beforehand: Mapping[str, Value], replaced: bool, currency: Currency
+        cls,
+        form: Form,
+        update_id: int,
+        beforehand: Mapping[str, Value],
+        replaced: bool,
+        currency: Currency | None = None,
     ) -> Self:
         """Begin at the first question."""
         started = cls(form, update_id, beforehand=dict(beforehand), replaced=replaced, currency=currency)

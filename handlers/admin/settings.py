@@ -1,4 +1,4 @@
-"""/settings: what is set by chat, with where each value comes from; changing, giving back, undoing, closing the shop."""
+"""/settings: what is set by chat, and where each value comes from; changing it, undoing that, closing the shop."""
 
 from markupsafe import Markup
 
@@ -112,7 +112,7 @@ async def _card(ask: Ask, shop: Shop, key: Key) -> Answer:
     )
     if shown.stored is not None and shown.in_file is not None:
         text += Markup("\n") + say.html("settings-file-says", value=in_words(say, key, shown.in_file))
-    text += Markup("\n\n") + say.html("settings-about", key=key.value)
+    text += Markup("\n\n") + say.html("settings-about", setting=key.value)
     return shows(ask, text, _choices(say, shown))
 
 

@@ -1,11 +1,11 @@
-# What is set by chat. $key is one of name, greeting_fa, greeting_en, terms_fa, terms_en, support, currency, language,
+# What is set by chat. $setting is one of name, greeting_fa, greeting_en, terms_fa, terms_en, support, currency, language,
 # digest_hour, maintenance, maintenance_note.
 
 command-settings = Settings of the shop
 command-terms = Terms of the shop
 
 settings-label =
-    { $key ->
+    { $setting ->
         [name] Shop name
         [greeting_fa] Greeting, Persian
         [greeting_en] Greeting, English
@@ -19,7 +19,7 @@ settings-label =
        *[maintenance_note] Words while closed
     }
 settings-about =
-    { $key ->
+    { $setting ->
         [name] Buyers see it on the pay message, the receipt and the page they come back to.
         [greeting_fa] What /start says to people who read Persian, in place of our own words.
         [greeting_en] What /start says to people who read English, in place of our own words.
@@ -33,7 +33,7 @@ settings-about =
        *[maintenance_note] A sentence of yours to buyers who want to order while the shop is closed.
     }
 settings-unset =
-    { $key ->
+    { $setting ->
         [greeting_fa] our own words
         [greeting_en] our own words
         [digest_hour] at 9 o’clock
@@ -81,7 +81,7 @@ settings-button-note = ✏️ Words to buyers
 settings-close-really = Stop new orders? Payments that are under way still come to their end. Whoever wants to order reads this:
 
 settings-ask =
-    { $key ->
+    { $setting ->
         [name] What is the shop to be called?
         [greeting_fa] How is /start to greet people, in Persian? { "{name}" } stands for the buyer’s name, { "{shop}" } for the shop’s.
         [greeting_en] How is /start to greet people, in English? { "{name}" } stands for the buyer’s name, { "{shop}" } for the shop’s.

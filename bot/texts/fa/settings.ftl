@@ -1,11 +1,11 @@
-# What is set by chat. $key is one of name, greeting_fa, greeting_en, terms_fa, terms_en, support, currency, language,
+# What is set by chat. $setting is one of name, greeting_fa, greeting_en, terms_fa, terms_en, support, currency, language,
 # digest_hour, maintenance, maintenance_note.
 
 command-settings = تنظیمات فروشگاه
 command-terms = شرایط فروشگاه
 
 settings-label =
-    { $key ->
+    { $setting ->
         [name] نام فروشگاه
         [greeting_fa] خوشامد فارسی
         [greeting_en] خوشامد انگلیسی
@@ -19,7 +19,7 @@ settings-label =
        *[maintenance_note] پیام هنگام توقف
     }
 settings-about =
-    { $key ->
+    { $setting ->
         [name] خریداران این نام را در پیام پرداخت، رسید و صفحهٔ بازگشت می‌بینند.
         [greeting_fa] /start به‌جای متن خود ربات، این را به فارسی‌زبان‌ها می‌گوید.
         [greeting_en] /start به‌جای متن خود ربات، این را به انگلیسی‌زبان‌ها می‌گوید.
@@ -33,7 +33,7 @@ settings-about =
        *[maintenance_note] جملهٔ شما به خریدارانی که هنگام توقف می‌خواهند سفارش بدهند.
     }
 settings-unset =
-    { $key ->
+    { $setting ->
         [greeting_fa] متن خود ربات
         [greeting_en] متن خود ربات
         [digest_hour] ساعت ۹
@@ -81,7 +81,7 @@ settings-button-note = ✏️ پیام به خریداران
 settings-close-really = سفارش تازه گرفته نشود؟ پرداخت‌هایی که در جریان‌اند تا آخر پیش می‌روند. هر کس بخواهد سفارش بدهد این را می‌خواند:
 
 settings-ask =
-    { $key ->
+    { $setting ->
         [name] نام فروشگاه چه باشد؟
         [greeting_fa] /start به فارسی چه بگوید؟ { "{name}" } یعنی نام خریدار و { "{shop}" } یعنی نام فروشگاه.
         [greeting_en] /start به انگلیسی چه بگوید؟ { "{name}" } یعنی نام خریدار و { "{shop}" } یعنی نام فروشگاه.
