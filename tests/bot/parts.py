@@ -16,6 +16,7 @@ from bot.cancellation import Cancellation
 from bot.cart import Cart
 from bot.catalog import Kind
 from bot.chat_settings.current import Current, Fixed
+from bot.chat_settings.keys import Key
 from bot.chat_settings.live import LiveSettings
 from bot.checkout import Checkout, PayLink
 from bot.config import PaymentSettings, ShopSettings
@@ -43,9 +44,12 @@ from bot.reconciler import Reconciler
 from bot.schedule import Schedule
 from bot.settlement import Settlement
 from bot.speech import Speech
+from bot.staff.audit_trail import Actor
+from bot.staff.rights import Role
 from bot.stockroom import Stockroom
 from bot.store import Store, events, orders, outbox, payments
 from bot.store.buyers import Buyer
+from bot.store.chat_settings import Change
 from bot.storefront import Storefront
 from bot.texts.catalogue import Texts
 from bot.texts.languages import Language
@@ -208,6 +212,11 @@ class Services:
     async def meets(self, user_id: int = SARA, name: str = "Sara") -> Buyer:
         """Somebody writes to the bot."""
         return await self.buyers.meet(user_id, name)
+
+    async def sets(self, key: Key, value: str | None, update_id: int = 1) -> Change | None:
+        """The merchant changes a setting by chat."""
+        by = Actor(await self.meets(MERCHANT, "Mina"), Role.OWNER, update_id)
+        return await self.desk.settings.set(by, key, value)
 
     async def offers(self, buyer: Buyer, amount: Rials = AMOUNT, update_id: int = 1) -> PayLink:
         """Give a pay link, as the whole program does: the pay message is stored with it."""

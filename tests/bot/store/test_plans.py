@@ -41,6 +41,8 @@ READ_EVERYTHING = {
     # The newest ones: from the end, up to a limit.
     "overview_orders",
     "overview_outbox",
+    # A dozen rows at most.
+    "chat_settings",
 }
 
 
