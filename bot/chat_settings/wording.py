@@ -21,7 +21,7 @@ def in_words(say: Voice, key: Key, value: str | None) -> str:
         case Key.CURRENCY:
             return say.plain("settings-currency", currency=value)
         case Key.LANGUAGE:
-            return say.plain("settings-language", language=value)
+            return say.plain("settings-language", speaks=value)
         case Key.MAINTENANCE:
             return say.plain("settings-closed")
         case Key.DIGEST_HOUR:

@@ -46,7 +46,7 @@ settings-currency =
        *[rial] Rial
     }
 settings-language =
-    { $language ->
+    { $speaks ->
         [fa] Persian
        *[en] English
     }

@@ -46,7 +46,7 @@ settings-currency =
        *[rial] ریال
     }
 settings-language =
-    { $language ->
+    { $speaks ->
         [fa] فارسی
        *[en] انگلیسی
     }

@@ -107,6 +107,7 @@ async def test_a_payment_link_half_made_is_finished_in_the_currency_it_was_begun
 async def test_newcomers_and_alerts_follow_the_language(office: Office) -> None:
     await office.taps_data(f"{Verb.CHANGE_SETTING}:language")
     await office.fills(">Persian", ">✅ Save")
+    await office.says("/settings")
     assert (await office.services.meets(SARA, "Sara")).language is Language.FA
     assert office.shop.speech.shop.language is Language.FA
     assert office.ask.buyer.language is Language.EN
