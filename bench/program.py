@@ -110,7 +110,7 @@ class Program:
         # Another application than that one's, in which its own router would answer first.
         self._application = build_application(settings.telegram)
         self._reconciler, self._deliveries = app._reconciler, app._deliveries
-        self._memberships = app._memberships
+        self._memberships, self._live = app._memberships, app._live
         self._messenger, wakeup = InstantMessenger(), Wakeup()
         alerts = Alerts(speech, settings.telegram.admins)
         self._outbox = Outbox(store, self._messenger, alerts, system_clock, metrics, wakeup)
@@ -146,6 +146,7 @@ class Program:
             "the deliveries look for what is due": self._deliveries.work_once,
             "the memberships look for what is due": self._memberships.work_once,
             "the reconciler looks for what is due": self._reconciler.work_once,
+            "the settings are read anew": self._live.refresh,
             "health and metrics look at the database": self._health.look,
             "what is old is forgotten (once an hour)": self._tidy,
         }
