@@ -85,6 +85,14 @@ async def test_a_change_is_undone_once_and_the_undoing_too(shop: Services) -> No
     assert len(await recorded(shop)) == 4
 
 
+async def test_an_old_change_is_not_undone_because_its_value_stands_again(shop: Services) -> None:
+    first = await shop.sets(Key.NAME, "Golestan", update_id=1)
+    await shop.sets(Key.NAME, "Bustan", update_id=2)
+    await shop.sets(Key.NAME, "Golestan", update_id=3)
+    assert first is not None
+    assert await shop.desk.settings.undo(await mina(shop, 4), first.id) is NotUndone.CHANGED_SINCE
+
+
 async def test_what_was_set_first_goes_back_to_the_file_when_it_is_undone(shop: Services) -> None:
     change = await shop.sets(Key.NAME, "Golestan", update_id=1)
     assert change is not None
