@@ -118,12 +118,12 @@ async def test_the_hour_of_the_figures_is_typed_or_switched_off(office: Office) 
     assert "At most 23" in await office.says("24")
     await office.fills("۲۱", ">✅ Save")
     await office.says("/settings")
-    assert office.shop.live.current.digest_hour == 21
+    assert digest_hour(office) == 21
     assert "Daily figures: at 21 o’clock" in plain(office.text)
     await office.taps_data(f"{Verb.CHANGE_SETTING}:digest_hour")
     await office.fills(">Off", ">✅ Save")
     await office.says("/settings")
-    assert office.shop.live.current.digest_hour is None
+    assert digest_hour(office) is None
     assert "Daily figures: Off" in plain(office.text)
 
 
@@ -162,6 +162,10 @@ async def test_a_viewer_changes_nothing(office: Office) -> None:
         await office.taps_data(data)
         assert "doesn’t include this" in office.toast
     assert office.shop.live.current.maintenance is None
+
+
+def digest_hour(office: Office) -> int | None:
+    return office.shop.live.current.digest_hour
 
 
 def plain(text: str) -> str:
