@@ -14,6 +14,7 @@ from bot.alerts import Alerts
 from bot.alerts.telegram_watch import TelegramWatch
 from bot.alerts.troubles import Troubles
 from bot.app import App
+from bot.chat_settings.current import Current, Fixed
 from bot.clock import system_clock
 from bot.config import Settings
 from bot.gateways.protocol import CheckAnswer, Issued, NotPaid, NotPaidBecause, RequestAnswer
@@ -104,14 +105,14 @@ class Program:
     """A shop as bot/app.py puts it together, with its inbox and outbox at work."""
 
     def __init__(self, settings: Settings, store: Store) -> None:
-        metrics, speech = Metrics(), Speech(Texts(), settings.shop)
+        metrics, speech = Metrics(), Speech(Texts(), Fixed(Current(settings.shop)))
         # The very parts of the program, not others put together alike: they have no public name there.
         app = App(settings, store, InstantGateway(), metrics)
         self.store = store
         # Another application than that one's, in which its own router would answer first.
         self._application = build_application(settings.telegram)
         self._reconciler, self._deliveries = app._reconciler, app._deliveries
-        self._memberships = app._memberships
+        self._memberships, self._live = app._memberships, app._live
         self._staff, self._owners = app._desk.staff, settings.telegram.admins
         self._messenger, wakeup = InstantMessenger(), Wakeup()
         watch = TelegramWatch(store, Troubles(speech), system_clock, wakeup)
@@ -149,6 +150,7 @@ class Program:
             "the deliveries look for what is due": self._deliveries.work_once,
             "the memberships look for what is due": self._memberships.work_once,
             "the reconciler looks for what is due": self._reconciler.work_once,
+            "the settings are read anew": self._live.refresh,
             "health and metrics look at the database": self._health.look,
             "what is old is forgotten (once an hour)": self._tidy,
         }

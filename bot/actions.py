@@ -116,6 +116,13 @@ class Verb(StrEnum):
     BAN = "ban"
     BANS = "bans"
     UNBAN = "unban"
+    TERMS = "terms"
+    SETTINGS = "settings"
+    SETTING = "setting"
+    CHANGE_SETTING = "setnew"
+    SETTING_AS_FILE = "setfile"
+    UNDO_SETTING = "setundo"
+    MAINTENANCE = "closed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,11 @@ from bot.alerts.troubles import Troubles
 from bot.buyers import Buyers
 from bot.cancellation import Cancellation
 from bot.cart import Cart
-from bot.catalog_csv.writing import Manner
 from bot.catalog_editing import CatalogEditing
 from bot.catalog_import import CatalogImport
 from bot.category_editing import CategoryEditing
+from bot.chat_settings.live import LiveSettings
+from bot.chat_settings.reminder import MaintenanceReminder
 from bot.checkout import Checkout
 from bot.clock import system_clock
 from bot.config import Settings
@@ -87,7 +88,8 @@ class App:
     def __init__(self, settings: Settings, store: Store, gateway: Gateway, metrics: Metrics) -> None:
         clock, texts = system_clock, Texts()
         self._settings = settings
-        speech = Speech(texts, settings.shop)
+        live = self._live = LiveSettings(store, settings.shop)
+        speech = Speech(texts, live)
         alerts, notices = Alerts(speech), Notices(speech)
         watch, files = GatewayWatch(alerts), Files(store, clock)
         schedule = Schedule(settings.payments.first_check_after, random.random)
@@ -113,9 +115,8 @@ class App:
         )
         stockroom, pay_links = Stockroom(store, alerts, clock), PayLinks(store, files, random_token, clock)
         discounts = Discounts(store, random_word, clock)
-        manner = Manner(settings.shop.currency, settings.shop.language, settings.shop.timezone)
         tables = CatalogImport(
-            store, files, manner, settings.payments.limits.largest, random_secret, alerts, clock
+            store, files, speech, settings.payments.limits.largest, random_secret, alerts, clock
         )
         self._memberships = Memberships(store, chats, MembershipNotices(speech), alerts, clock, after_commit)
         self._settlement = Settlement(
@@ -145,6 +146,7 @@ class App:
         cancellation = Cancellation(store, self._settlement, notices, clock)
         self._desk = open_desk(
             store,
+            live,
             speech,
             files,
             self._settlement,
@@ -170,9 +172,10 @@ class App:
         )
         self._shop = Shop(
             settings=settings,
+            live=live,
             speech=speech,
             notices=notices,
-            buyers=Buyers(store, settings.shop.language, alerts, clock),
+            buyers=Buyers(store, speech, alerts, clock),
             order_book=OrderBook(store, clock),
             checkout=checkout,
             settlement=self._settlement,
@@ -216,21 +219,21 @@ class App:
             after_commit,
             settings.gateway.timeout * 3,
         )
+        self._reminder = MaintenanceReminder(store, live, troubles, clock, after_commit)
         self._reconciler = Reconciler(store, self._settlement, settings.gateway.timeout, clock)
         self._health = HealthEndpoints(Health(store, clock, metrics), metrics, lambda: self._line.well)
-        self._pages = Pages(
-            texts, settings.shop.name, settings.shop.currency, settings.shop.timezone, settings.shop.support
-        )
+        self._pages = Pages(texts, live)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Serve until told to stop; raises Trouble for what an operator must mend."""
         line = self._line
         await self._desk.staff.own(self._settings.telegram.admins)
+        await self._live.refresh()
         web = build_web_app(
             ReturnEndpoint(self._shop, self._pages, lambda: line.bot_link),
             self._health,
             line.webhook(self._inbox),
-            error_pages(self._pages, self._settings.shop.language, lambda: line.bot_link),
+            error_pages(self._pages, lambda: line.bot_link),
         )
         async with AsyncExitStack() as open_parts:
             open_parts.push_async_callback(line.close)
@@ -245,6 +248,8 @@ class App:
             work.keep("reconciler", self._reconciler.run)
             work.keep("backlogs", self._backlogs.run)
             work.keep("kept back alerts", self._kept_back.run)
+            work.keep("settings", self._live.run)
+            work.keep("reminder", self._reminder.run)
             await _until_stopped(stop, work)
             log.info("stopping")
 

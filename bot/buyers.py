@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.alerts import Alerts
 from bot.clock import Clock
 from bot.orders import BuyerId
+from bot.speech import Speech
 from bot.store import Session, Store, buyers, outbox
 from bot.store.buyers import Buyer
 from bot.texts.languages import Language
@@ -14,9 +15,9 @@ from bot.texts.languages import Language
 class Buyers:
     """Everybody who has ever written to the bot."""
 
-    def __init__(self, store: Store, language: Language, alerts: Alerts, clock: Clock) -> None:
+    def __init__(self, store: Store, speech: Speech, alerts: Alerts, clock: Clock) -> None:
         self._store = store
-        self._language = language
+        self._speech = speech
         self._alerts = alerts
         self._clock = clock
 
@@ -29,7 +30,7 @@ class Buyers:
             return known
         now = self._clock()
         async with self._store.transaction() as tx:
-            buyer = await buyers.meet(tx, user_id, name, self._language, now, username)
+            buyer = await buyers.meet(tx, user_id, name, self._speech.shop.language, now, username)
             await buyers.mark_reachable(tx, user_id)
             await outbox.unpark(tx, user_id, now)
         return replace(buyer, blocked=False)
@@ -43,7 +44,7 @@ class Buyers:
         """Know who asks from elsewhere; whoever has never written to the bot is not remembered for it."""
         async with self._store.reading() as session:
             known = await buyers.find(session, user_id)
-        return known or Buyer(BuyerId(user_id), name, self._language, blocked=False)
+        return known or Buyer(BuyerId(user_id), name, self._speech.shop.language, blocked=False)
 
     async def speak(self, buyer: Buyer, language: Language) -> Buyer:
         """Answer them in this language from now on."""

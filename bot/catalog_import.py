@@ -18,6 +18,7 @@ from bot.clock import Clock
 from bot.file_store import Files
 from bot.files import File, FileId
 from bot.money import Rials
+from bot.speech import Speech
 from bot.store import Session, Store, catalog, catalog_table, files, inventory
 from bot.tokens import TokenSource
 
@@ -49,7 +50,7 @@ class CatalogImport:
         self,
         store: Store,
         kept: Files,
-        manner: Manner,
+        speech: Speech,
         most: Rials,
         new_secret: TokenSource,
         alerts: Alerts,
@@ -57,7 +58,7 @@ class CatalogImport:
     ) -> None:
         self._store = store
         self._files = kept
-        self._manner = manner
+        self._speech = speech
         self._most = most
         self._new_secret = new_secret
         self._alerts = alerts
@@ -65,15 +66,16 @@ class CatalogImport:
 
     async def export(self) -> File:
         """Keep the whole catalogue as a file; secrets and files are not in it."""
+        manner = self._manner()
         async with self._store.reading() as session:
             products = await catalog_table.every_product(session)
-            shelves = Shelves(await catalog.all_categories(session), self._manner.language)
+            shelves = Shelves(await catalog.all_categories(session), manner.language)
 
         def written() -> bytes:
             lines = ((product, shelves.path(product.category_id)) for product in products)
-            return write_table(lines, self._manner)
+            return write_table(lines, manner)
 
-        day = self._clock().astimezone(self._manner.timezone).date()
+        day = self._clock().astimezone(manner.timezone).date()
         body = await asyncio.to_thread(written)
         return await self._files.keep(f"catalogue-{day.isoformat()}.csv", "text/csv", body)
 
@@ -88,10 +90,11 @@ class CatalogImport:
 
     async def plan(self, session: Session, table: Table) -> Plan:
         """Tell what a table would change; raises TableRefused with everything that is wrong in it."""
+        manner = self._manner()
         products = await catalog_table.every_product(session)
         rules = Rules(
-            self._manner,
-            Shelves(await catalog.all_categories(session), self._manner.language),
+            manner,
+            Shelves(await catalog.all_categories(session), manner.language),
             table.currencies,
             self._most,
             await inventory.end(session),
@@ -113,6 +116,10 @@ class CatalogImport:
         await stock_changed(tx, self._alerts, refilled, by, now)
         log.info("a catalogue was imported", new=len(plan.new), changed=len(plan.changed), by=by)
         return plan
+
+    def _manner(self) -> Manner:
+        shop = self._speech.shop
+        return Manner(shop.currency, shop.language, shop.timezone)
 
 
 def _plan(table: Table, products: list[Product], rules: Rules) -> Plan:

@@ -37,6 +37,8 @@ from bot.money import Currency, Limits, Rials
 from bot.texts.languages import Language
 
 ENV_PREFIX = "DARGAH_"
+LONGEST_SHOP_NAME = 64
+LONGEST_SUPPORT = 200
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 # Secrets that may be read from a file of their own: `token_file` instead of `token`.
 FROM_FILES = (("telegram", "token"), ("gateway", "api_key"))
@@ -51,11 +53,11 @@ class Section(BaseModel):
 class ShopSettings(Section):
     """What buyers see of the shop."""
 
-    name: Annotated[str, Field(min_length=1, max_length=64, examples=["فروشگاه نمونه"])]
+    name: Annotated[str, Field(min_length=1, max_length=LONGEST_SHOP_NAME, examples=["فروشگاه نمونه"])]
     language: Annotated[Language, Field(examples=["fa"])] = Language.FA
     currency: Annotated[Currency, Field(examples=["toman"])] = Currency.TOMAN
     timezone: Annotated[TimeZone, Field(examples=["Asia/Tehran"])] = ZoneInfo("Asia/Tehran")
-    support: Annotated[str, Field(max_length=200, examples=["@my_shop_support"])] = ""
+    support: Annotated[str, Field(max_length=LONGEST_SUPPORT, examples=["@my_shop_support"])] = ""
     required_channel: Annotated[ChannelName | None, Field(examples=["@my_shop"])] = None
     private_services: Annotated[bool, Field(examples=[False])] = False
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from bot.alerts.choices import AlertChoices
 from bot.bans import Bans
 from bot.cancellation import Cancellation
+from bot.chat_settings.editing import ChatSettings
+from bot.chat_settings.live import LiveSettings
 from bot.clock import Clock
 from bot.file_store import Files
 from bot.fulfilment import Fulfilment
@@ -42,10 +44,12 @@ class Desk:
     talks: TalkBook
     staff_room: StaffRoom
     bans: Bans
+    settings: ChatSettings
 
 
 def open_desk(
     store: Store,
+    live: LiveSettings,
     speech: Speech,
     files: Files,
     settlement: Settlement,
@@ -64,7 +68,7 @@ def open_desk(
         trail=trail,
         staff=Staff(store, trail, random_token, clock),
         sales=Sales(store, speech.shop.timezone),
-        finder=Finder(store, speech.shop.currency),
+        finder=Finder(store, speech),
         stories=Stories(store),
         decisions=Decisions(
             store,
@@ -83,4 +87,5 @@ def open_desk(
         talks=TalkBook(store, clock),
         staff_room=staff_room,
         bans=Bans(store, trail, clock),
+        settings=ChatSettings(store, trail, live, clock),
     )

@@ -39,7 +39,11 @@ class Notices:
         )
         if order.title:
             text = say.html("buyer-pay-for", title=order.title) + Markup("\n") + text
-        return Send(buyer.id, Message(text, pay_buttons(say, order, url)), slot=slot_of(payment))
+        buttons = pay_buttons(say, order, url)
+        if self._speech.terms(buyer.language):
+            text += Markup("\n\n") + say.html("buyer-pay-terms")
+            buttons = (*buttons, *terms_button(say))
+        return Send(buyer.id, Message(text, buttons), slot=slot_of(payment))
 
     def after_settlement(
         self, buyer: Buyer, before: Order, order: Order, payment: Payment, finding: Finding, url: str
@@ -152,3 +156,8 @@ def again_button(say: Voice, order: Order) -> Rows:
 def order_button(say: Voice, order: Order) -> Rows:
     """See the order."""
     return ((Button(say.plain("button-order"), action=str(Action(Verb.ORDER, str(order.id)))),),)
+
+
+def terms_button(say: Voice) -> Rows:
+    """Read what one agrees to by paying."""
+    return ((Button(say.plain("button-terms"), action=str(Action(Verb.TERMS))),),)

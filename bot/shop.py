@@ -8,6 +8,7 @@ from bot.cart import Cart
 from bot.catalog_editing import CatalogEditing
 from bot.catalog_import import CatalogImport
 from bot.category_editing import CategoryEditing
+from bot.chat_settings.live import LiveSettings
 from bot.checkout import Checkout
 from bot.clock import Clock
 from bot.config import Settings
@@ -34,9 +35,10 @@ from bot.uploads import Uploads
 
 @dataclass(frozen=True, slots=True)
 class Shop:
-    """One running shop."""
+    """One running shop; `settings` is what config.toml says, `live` what is set by chat over it."""
 
     settings: Settings
+    live: LiveSettings
     speech: Speech
     notices: Notices
     buyers: Buyers

@@ -43,7 +43,7 @@ def _is_amount(ask: Ask, shop: Shop) -> bool:
     if ask.upload is not None:
         return False
     try:
-        read_amount(ask.text, shop.settings.shop.currency, shop.settings.payments.limits)
+        read_amount(ask.text, shop.speech.shop.currency, shop.settings.payments.limits)
     except NotAnAmount:
         return False
     except AmountError:

@@ -99,6 +99,8 @@ def _question(step: Question, say: Voice) -> Markup:
         lines.append(Markup("⚠️ {}\n").format(step.problem))
     if step.replaced:
         lines.append(Markup("{}\n").format(say.html("form-replaced")))
+    if step.counts_in is not None:
+        lines.append(Markup("{}\n").format(say.html("form-counts-in", currency=step.counts_in.value)))
     if step.of > 1:
         lines.append(say.html("form-progress", number=step.number, of=step.of))
     lines.append(step.question)

@@ -3,11 +3,13 @@
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.alerts.pen import Pen, Writer
+from bot.actions import Action, Verb
+from bot.alerts.pen import Pen, Tap, Writer
 from bot.messages import Message
 from bot.speech import Speech
 from bot.staff.alert import Alert, Reader
 from bot.staff.alert_topics import AlertTopic
+from bot.staff.rights import Right
 from bot.store.alerts import KeptBack
 from bot.texts.formats import duration_in_words
 
@@ -42,6 +44,16 @@ class Troubles:
                 until=pen.speech.clock_time(until, since, pen.language),
                 long=duration_in_words(until - since, pen.language),
             ),
+        )
+
+    def maintenance_on(self, since: datetime, now: datetime) -> Alert:
+        """New orders are stopped, and have been since then; owners are told once a day."""
+        return self._writer.alert(
+            AlertTopic.BACKLOG,
+            f"maintenance:{now.astimezone(self._writer.speech.shop.timezone).date()}",
+            lambda pen: pen.html("admin-maintenance-on", since=pen.moment(since)),
+            Tap(Right.SETTINGS, "settings-button-open-shop", Action(Verb.MAINTENANCE, "off")),
+            vital=True,
         )
 
     def backlog(self, what: Waits, number: int, waiting: timedelta, now: datetime) -> Alert:

@@ -8,9 +8,11 @@ import click
 
 from bot.audit import Report
 from bot.audit import audit as audit_store
+from bot.chat_settings.live import LiveSettings
 from bot.cli.operator import EXIT_TROUBLE, Talk, config_option
+from bot.config import Settings
 from bot.database import open_for_reading
-from bot.money import Rials
+from bot.money import Currency, Rials
 from bot.texts.formats import amount_in_digits
 from bot.trouble import Trouble
 
@@ -22,13 +24,13 @@ def audit(talk: Talk, config: Path) -> None:
     """Prove from the database that every paid rial is accounted for; exit code 1 where it is not."""
     settings = talk.settings(config)
     try:
-        report = asyncio.run(_audit(settings.database.url))
+        report, currency = asyncio.run(_audit(settings))
     except Trouble as trouble:
         talk.give_up(trouble)
         return
 
     def amount(rials: int) -> str:
-        return amount_in_digits(Rials(rials), settings.shop.currency, talk.language)
+        return amount_in_digits(Rials(rials), currency, talk.language)
 
     talk.say("audit-counts", orders=report.orders, payments=report.payments)
     talk.say(
@@ -44,9 +46,10 @@ def audit(talk: Talk, config: Path) -> None:
     sys.exit(0 if report.clean else EXIT_TROUBLE)
 
 
-async def _audit(url: str) -> Report:
-    store = await open_for_reading(url)
+async def _audit(settings: Settings) -> tuple[Report, Currency]:
+    store = await open_for_reading(settings.database.url)
     try:
-        return await audit_store(store)
+        current = await LiveSettings(store, settings.shop).refresh()
+        return await audit_store(store), current.shop.currency
     finally:
         await store.close()

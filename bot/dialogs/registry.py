@@ -20,6 +20,7 @@ from bot.dialogs.low_stock import low_stock
 from bot.dialogs.pay_link import pay_link
 from bot.dialogs.product_fields import ProductDesk
 from bot.dialogs.refund import refund
+from bot.dialogs.setting import setting
 from bot.dialogs.stock import stock
 from bot.dialogs.write_to_buyer import write_to_buyer
 from bot.discount_book import Discounts
@@ -60,4 +61,5 @@ def every_form(
         low_stock(desk.alerts),
         write_to_buyer(desk.support),
         ban(desk.bans),
+        setting(desk.settings),
     )

@@ -153,7 +153,7 @@ class Form:
     what to say; it may still raise NotTaken, and then nothing is written and the form stays open. One that is
     `passing` is closed by whatever else its person does; the others wait until it is gone on with. One that only the
     staff may fill in names the `right` that it needs, until it is saved; what it saves is then recorded, with the
-    answers to the questions that are `noted`.
+    answers to the questions that are `noted`, unless that is None: then `save` records it itself.
     """
 
     name: str
@@ -162,4 +162,4 @@ class Form:
     preview: Callable[[Session, Answers, FormContext], Awaitable[Message]] | None = None
     passing: bool = False
     right: Right | None = None
-    noted: Sequence[str] = ()
+    noted: Sequence[str] | None = ()

@@ -8,6 +8,7 @@ from typing import Self
 
 from bot.forms.answers import Answers, Value
 from bot.forms.form import Form, Question
+from bot.money import Currency
 from bot.store.forms import StoredForm
 
 # Places that are no question; no key of one looks like these.
@@ -21,7 +22,7 @@ class Progress:
     """Where somebody is in a form; `update_id` is the update that brought it here.
 
     `beforehand` is what the form was begun with, `given` what was answered since; `place` is a question's key, or
-    one of the places above.
+    one of the places above. `currency` is what amounts were counted in when it was begun, and are until it ends.
     """
 
     form: Form
@@ -30,11 +31,19 @@ class Progress:
     beforehand: Mapping[str, Value] = field(default_factory=dict)
     given: Mapping[str, Value] = field(default_factory=dict)
     replaced: bool = False
+    currency: Currency | None = None
 
     @classmethod
-    def start(cls, form: Form, update_id: int, beforehand: Mapping[str, Value], replaced: bool) -> Self:
+    def start(
+        cls,
+        form: Form,
+        update_id: int,
+        beforehand: Mapping[str, Value],
+        replaced: bool,
+        currency: Currency | None = None,
+    ) -> Self:
         """Begin at the first question."""
-        started = cls(form, update_id, beforehand=dict(beforehand), replaced=replaced)
+        started = cls(form, update_id, beforehand=dict(beforehand), replaced=replaced, currency=currency)
         return replace(started, place=started.unanswered(started.questions))
 
     @property
@@ -88,6 +97,7 @@ def stored(progress: Progress, user_id: int, now: datetime) -> StoredForm:
         "beforehand": progress.beforehand,
         "given": progress.given,
         "replaced": progress.replaced,
+        "currency": progress.currency,
     }
     body = json.dumps(answers, ensure_ascii=False)
     return StoredForm(user_id, progress.form.name, progress.place, body, progress.update_id, now)
@@ -103,6 +113,8 @@ def restored(form: Form, kept: StoredForm) -> Progress:
         body["beforehand"],
         body["given"],
         body["replaced"],
+        # One that an older program wrote has none: nothing but the file set the currency then.
+        Currency(body["currency"]) if body.get("currency") else None,
     )
     if not progress.open or progress.place == PREVIEW or progress.find(progress.place) is not None:
         return progress

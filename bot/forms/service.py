@@ -57,15 +57,16 @@ class Forms:
         What is known `beforehand` is among the answers. Where it has a question's key, it is that question's present
         answer: it is asked all the same, with a button that keeps it.
         """
-        form, context = self._registry[name], self._context(buyer, update_id)
+        form = self._registry[name]
         async with self._store.transaction() as tx:
             progress = self._read(await forms.lock(tx, buyer.id))
             here = progress is not None and progress.update_id == update_id and progress.form is form
             if progress is None or not here or not progress.open:
                 replaced = progress is not None and progress.open
-                progress = Progress.start(form, update_id, beforehand or {}, replaced)
-                await self._write(tx, progress, context)
-            return await step_of(tx, progress, context)
+                currency = self._speech.shop.currency
+                progress = Progress.start(form, update_id, beforehand or {}, replaced, currency)
+                await self._write(tx, progress, self._context(buyer, update_id, progress))
+            return await step_of(tx, progress, self._context(buyer, update_id, progress))
 
     async def current(self, buyer: Buyer, update_id: int = 0) -> Step:
         """Tell where somebody is, and change nothing."""
@@ -73,7 +74,7 @@ class Forms:
             progress = self._read(await forms.find(session, buyer.id))
             if progress is None or not progress.open:
                 return NothingOpen()
-            return await step_of(session, progress, self._context(buyer, update_id))
+            return await step_of(session, progress, self._context(buyer, update_id, progress))
 
     async def answer(self, buyer: Buyer, update_id: int, given: Given) -> Step:
         """Answer the open question by what was written or sent."""
@@ -127,14 +128,14 @@ class Forms:
             if progress is not None and passing(progress):
                 # Under the number that opened it: the update that passes by may begin it anew.
                 closed = progress.close(CANCELLED, progress.update_id)
-                await self._write(tx, closed, self._context(buyer, progress.update_id))
+                await self._write(tx, closed, self._context(buyer, progress.update_id, closed))
 
     async def _move(self, buyer: Buyer, update_id: int, change: _Change, tapped: str = "") -> Step:
         """Change the open form in one transaction; what is not taken changes nothing."""
-        context = self._context(buyer, update_id)
         try:
             async with self._store.transaction() as tx:
                 progress = self._read(await forms.lock(tx, buyer.id))
+                context = self._context(buyer, update_id, progress)
                 if progress is not None and progress.update_id == update_id:
                     step = await step_of(tx, progress, context)
                     if isinstance(step, Ask | Preview):
@@ -204,7 +205,7 @@ class Forms:
     async def _note(self, tx: Session, progress: Progress, context: FormContext) -> None:
         """Record what one of the staff has saved: what the form was about, and the answers that are worth it."""
         member = await staff.find(tx, context.buyer.id)
-        if progress.form.right is None or member is None:
+        if progress.form.right is None or progress.form.noted is None or member is None:
             return
         about = [f"{key} {value}" for key, value in progress.beforehand.items() if _is_number(value)]
         answers = progress.answers.values
@@ -231,10 +232,14 @@ class Forms:
         given = await self._received.take(given, question.takes)
         if question.look_up is None:
             return given
-        return await question.look_up(given, self._context(buyer, update_id))
+        return await question.look_up(given, self._context(buyer, update_id, progress))
 
-    def _context(self, buyer: Buyer, update_id: int) -> FormContext:
-        return FormContext(self._speech, buyer, update_id, self._clock())
+    def _context(self, buyer: Buyer, update_id: int, progress: Progress | None = None) -> FormContext:
+        speech = self._speech
+        if progress is not None and progress.currency is not None:
+            # What was typed, or is about to be, must not mean ten times as much because the shop counts anew.
+            speech = speech.counting_in(progress.currency)
+        return FormContext(speech, buyer, update_id, self._clock())
 
     def _read(self, kept: StoredForm | None) -> Progress | None:
         """Give the form that is kept, unless it is too old or the program knows it no more."""

@@ -31,6 +31,7 @@ async def step_of(session: Session, progress: Progress, context: FormContext) ->
                 question.optional,
                 current=None if value is None else _in_words(question, choices, value, context),
                 replaced=progress.replaced,
+                counts_in=context.speech.shop.currency if context.speech.deviates else None,
             )
     return Preview(progress.update_id, await preview_of(session, progress, context))
 

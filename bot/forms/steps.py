@@ -6,6 +6,7 @@ from typing import TypeAlias
 from markupsafe import Markup
 
 from bot.messages import Message
+from bot.money import Currency
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Ask:
 
     `turn` is the update that brought the form here, for its buttons. `current` is the answer that stands so far.
     `problem` says why what came was not taken. `replaced`: another form was open until this one was begun.
+    `counts_in` is the currency that it was begun in, where the shop counts in another one by now.
     """
 
     turn: int
@@ -43,6 +45,7 @@ class Ask:
     problem: Markup | None = None
     answered: Answered | None = None
     replaced: bool = False
+    counts_in: Currency | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from bot.amounts import AmountError, read_amount
-from bot.money import RIALS_PER_TOMAN, Currency, Limits, Rials
+from bot.money import RIALS_PER_TOMAN, Limits, Rials
 from bot.orders import BuyerId
 from bot.search_words import searchable
+from bot.speech import Speech
 from bot.store import Session, Store, sales
 from bot.store.sales import Sale
 from bot.texts.formats import fold_digits
@@ -59,9 +60,9 @@ _Some: TypeAlias = list[tuple[Clue, list[Sale]]]
 class Finder:
     """Looks for orders by each thing that the words could be; every way has an index."""
 
-    def __init__(self, store: Store, currency: Currency) -> None:
+    def __init__(self, store: Store, speech: Speech) -> None:
         self._store = store
-        self._currency = currency
+        self._speech = speech
 
     async def find(self, typed: str) -> Found:
         """Give the orders that the words could mean, in any script's digits; each of them once."""
@@ -103,7 +104,7 @@ class Finder:
     def _amounts(self, word: str) -> list[Rials]:
         """Give what the words are as an amount; a bare number may be meant in either unit."""
         try:
-            amount = read_amount(word, self._currency, _ANY_AMOUNT)
+            amount = read_amount(word, self._speech.shop.currency, _ANY_AMOUNT)
         except AmountError:
             return []
         number = _number(word)

@@ -131,8 +131,8 @@ def _choices(say: Voice, shown: Member) -> Rows:
 
 def _told(shop: Shop, changed: Member, key: str) -> tuple[Send, ...]:
     """Let the member know, in the shop's language: their own is not known here."""
-    say = shop.speech.voice(shop.settings.shop.language)
-    text = say.html(key, role=changed.role.value, shop=shop.settings.shop.name)
+    say = shop.speech.voice(shop.speech.shop.language)
+    text = say.html(key, role=changed.role.value, shop=shop.speech.shop.name)
     return (Send(changed.user_id, Message(text)),)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from markupsafe import Markup
 
 from bot.messages import Answer
+from bot.notices import terms_button
 from bot.shop import Shop
 from bot.staff.rights import Role
 from handlers.buyer.menu import menu
@@ -27,6 +28,7 @@ def help_with(commands_of: Callable[[Role], Iterable[str]]) -> Respond:
                 for name in commands_of(ask.role)
             ]
             text += Markup("\n\n") + Markup("\n").join(lines)
-        return says(ask, text, menu(say))
+        has_terms = bool(shop.speech.terms(ask.buyer.language))
+        return says(ask, text, (*menu(say), *(terms_button(say) if has_terms else ())))
 
     return show_help

@@ -17,9 +17,9 @@ async def join_staff(ask: Ask, shop: Shop, invite: str) -> Answer:
         case Joined() as joined:
             welcome = Send(
                 ask.buyer.id,
-                Message(say.html("staff-welcome", shop=shop.settings.shop.name, role=joined.role.value)),
+                Message(say.html("staff-welcome", shop=shop.speech.shop.name, role=joined.role.value)),
             )
-            told = shop.speech.voice(shop.settings.shop.language).html(
+            told = shop.speech.voice(shop.speech.shop.language).html(
                 "staff-has-joined", name=ask.buyer.name, id=code(str(ask.buyer.id)), role=joined.role.value
             )
             # One code makes one member: whoever repeats it is told again, the owner is not.

@@ -31,7 +31,7 @@ async def pay(ask: Ask, shop: Shop) -> Answer:
     if (join := await asked_to_join(ask, shop)) is not None:
         return join
     try:
-        amount = read_amount(ask.text, shop.settings.shop.currency, shop.settings.payments.limits)
+        amount = read_amount(ask.text, shop.speech.shop.currency, shop.settings.payments.limits)
     except AmountError as error:
         return says(ask, explain(error, ask, shop), asks=True)
     return offer(ask, shop, await shop.checkout.start(ask.buyer, amount, ask.update_id))

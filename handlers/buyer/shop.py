@@ -63,7 +63,7 @@ def offer_line(offer: Offer, ask: Ask, shop: Shop) -> str:
 def _head(shelf: Shelf, ask: Ask, shop: Shop) -> Markup:
     say, language = shop.speech.voice(ask.buyer.language), ask.buyer.language
     if shelf.category is None:
-        return say.html("shop-front", shop=shop.settings.shop.name)
+        return say.html("shop-front", shop=shop.speech.shop.name)
     names = [category.names.to(language) for category in (*shelf.path, shelf.category)]
     return say.html("shop-shelf", path=" › ".join(names), empty="no" if shelf.page.offers else "yes")
 

@@ -17,8 +17,8 @@ async def support(ask: Ask, shop: Shop) -> Answer:
     order = await shop.desk.support.open(ask.buyer, ask.number or None)
     if ask.text.strip():
         return await pass_on(ask, shop)
-    say, contact = shop.speech.voice(ask.buyer.language), shop.settings.shop.support
-    text = say.html("talk-open", shop=shop.settings.shop.name)
+    say, contact = shop.speech.voice(ask.buyer.language), shop.speech.shop.support
+    text = say.html("talk-open", shop=shop.speech.shop.name)
     if order is not None:
         amount = shop.speech.amount(order.amount, ask.buyer.language)
         text += Markup("\n") + say.html("talk-about-order", order=code(str(order.id)), amount=amount)
@@ -34,7 +34,7 @@ async def pass_on(ask: Ask, shop: Shop, order_id: int | None = None) -> Answer:
         return says(ask, content, _done(say))
     match await shop.desk.support.say(ask.buyer, content, ask.update_id, order_id):
         case PassedOn.PASSED:
-            return says(ask, say.html("talk-passed-on", shop=shop.settings.shop.name), _done(say))
+            return says(ask, say.html("talk-passed-on", shop=shop.speech.shop.name), _done(say))
         case PassedOn.TOO_OFTEN:
             return says(ask, say.html("talk-too-often"), _done(say))
 
@@ -47,7 +47,7 @@ async def done_talking(ask: Ask, shop: Shop) -> Answer:
         (Button(say.plain("talk-button-again"), action=str(Action(Verb.SUPPORT))),),
         (Button(say.plain("talk-button-close"), action=str(Action(Verb.TALK_CLOSE))),),
     )
-    return shows(ask, say.html("talk-done", shop=shop.settings.shop.name), buttons)
+    return shows(ask, say.html("talk-done", shop=shop.speech.shop.name), buttons)
 
 
 async def close_talk(ask: Ask, shop: Shop) -> Answer:

@@ -3,6 +3,7 @@
 from bot.amounts import AmountError, NotAnAmount, read_amount
 from bot.messages import Answer
 from bot.shop import Shop
+from handlers.buyer.closed import while_open
 from handlers.buyer.menu import menu
 from handlers.buyer.pay import example_amount, explain, pay
 from handlers.buyer.replies import says, toast
@@ -12,12 +13,12 @@ from handlers.telegram.ask import Ask
 async def text(ask: Ask, shop: Shop) -> Answer:
     """Take an amount as a wish to pay it; say of anything else what can be done."""
     try:
-        read_amount(ask.text, shop.settings.shop.currency, shop.settings.payments.limits)
+        read_amount(ask.text, shop.speech.shop.currency, shop.settings.payments.limits)
     except NotAnAmount:
         return await unknown(ask, shop)
     except AmountError as error:
         return says(ask, explain(error, ask, shop), asks=True)
-    return await pay(ask, shop)
+    return await while_open(pay)(ask, shop)
 
 
 async def unknown(ask: Ask, shop: Shop) -> Answer:

@@ -8,7 +8,6 @@ from telegram import BotCommand, BotCommandScopeChat, Update
 from telegram.error import TelegramError
 from telegram.ext import CallbackContext
 
-from bot.config import Settings
 from bot.speech import Speech
 from bot.staff.members import Staff
 from bot.staff.rights import Role
@@ -25,9 +24,8 @@ _Context = CallbackContext[Bot, Any, Any, Any]
 class CommandMenu:
     """Sets the menus; see Menus. A Telegram that refuses one costs a line in the log."""
 
-    def __init__(self, bot: Bot, settings: Settings, speech: Speech, staff: Staff) -> None:
+    def __init__(self, bot: Bot, speech: Speech, staff: Staff) -> None:
         self._bot = bot
-        self._settings = settings
         self._speech = speech
         self._staff = staff
 
@@ -68,5 +66,5 @@ class CommandMenu:
     def _languages(self) -> list[tuple[Language, str | None]]:
         """Those whose language is none of ours see the shop's own."""
         menus: list[tuple[Language, str | None]] = [(language, language.value) for language in Language]
-        menus.append((self._settings.shop.language, None))
+        menus.append((self._speech.shop.language, None))
         return menus

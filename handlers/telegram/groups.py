@@ -33,7 +33,7 @@ class Groups:
         ask = await self._ask(update, user, chat.id)
         if ask.role is None:
             return None
-        say = self._shop.speech.voice(self._shop.settings.shop.language)
+        say = self._shop.speech.voice(self._shop.speech.shop.language)
         if not may(ask.role, Right.SETTINGS):
             return Answer((Send(chat.id, Text(say.html("staff-no-right", role=ask.role.value))),))
         title = chat.title or str(chat.id)
@@ -63,7 +63,7 @@ class Groups:
     async def _ask(self, update: Update, user: User, group: int) -> Ask:
         """Take what somebody wrote in a group; whoever has never written to the bot is not remembered for it."""
         known = await self._shop.buyers.recognise(user.id, user.full_name)
-        buyer = replace(known, language=self._shop.settings.shop.language)
+        buyer = replace(known, language=self._shop.speech.shop.language)
         member, message = await self._shop.desk.staff.find(user.id), update.effective_message
         text = (message.text or message.caption or "") if message is not None else ""
         return Ask(

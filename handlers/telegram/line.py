@@ -42,7 +42,7 @@ class TelegramLine:
 
     def menus(self, speech: Speech, staff: Staff) -> Menus:
         """Give what sets the menus; it also does so by itself, once connected and when one of the staff starts."""
-        menus = self._menus = CommandMenu(self._application.bot, self._settings, speech, staff)
+        menus = self._menus = CommandMenu(self._application.bot, speech, staff)
         start = CommandHandler("start", menus.on_start, filters=filters.ChatType.PRIVATE)
         # In a group of its own: the router answers it all the same, and before.
         self._application.add_handler(start, group=1)

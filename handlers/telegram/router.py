@@ -67,6 +67,7 @@ class Router:
 
     async def answer(self, update: Update) -> Answer:
         """Have an update handled; what a handler raises is raised here."""
+        await self._shop.live.refresh()
         await self._application.process_update(update)
         outcome = self._outcomes.pop(update.update_id, Answer())
         if isinstance(outcome, Exception):
@@ -162,7 +163,7 @@ class Router:
         if not _is_for_us(update, context.bot.username):
             return
         settings = self._shop.settings
-        say = self._shop.speech.voice(settings.shop.language)
+        say = self._shop.speech.voice(self._shop.speech.shop.language)
         button = Button(say.plain("button-private"), url=settings.telegram.link_to(context.bot.username))
         message = Message(say.html("buyer-in-private"), ((button,),))
         self._outcomes[update.update_id] = Answer((Send(chat.id, message),))

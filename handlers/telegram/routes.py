@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from bot.actions import Action, Verb
+from bot.chat_settings import maintenance
+from bot.chat_settings.maintenance import WhileClosed
 from bot.staff.rights import Right, Role, may
 from handlers.admin import (
     alerts,
@@ -20,6 +22,7 @@ from handlers.admin import (
     product_changes,
     products,
     sales,
+    settings,
     staff,
     staff_group,
     stock,
@@ -31,6 +34,7 @@ from handlers.buyer import cart
 from handlers.buyer.cancel import cancel
 from handlers.buyer.check import check
 from handlers.buyer.checkout import again, buy, checkout
+from handlers.buyer.closed import while_open
 from handlers.buyer.discount import discount
 from handlers.buyer.gate import joined
 from handlers.buyer.goods import goods
@@ -43,6 +47,7 @@ from handlers.buyer.product import product, put
 from handlers.buyer.shop import search, shelves
 from handlers.buyer.start import start
 from handlers.buyer.talk import close_talk, done_talking, steps_aside, support
+from handlers.buyer.terms import terms
 from handlers.buyer.text import old_button
 from handlers.form import cancels_form, form_button, passes_form
 from handlers.telegram.ask import Respond
@@ -50,8 +55,15 @@ from handlers.telegram.ask import Respond
 _Asked = TypeVar("_Asked", str, Verb)
 
 
-def _passing_forms(answers: Mapping[_Asked, Respond]) -> Mapping[_Asked, Respond]:
-    return {asked: passes_form(steps_aside(respond)) for asked, respond in answers.items()}
+def _passing_forms(
+    answers: Mapping[_Asked, Respond], closed: Mapping[_Asked, WhileClosed]
+) -> Mapping[_Asked, Respond]:
+    return {
+        asked: passes_form(
+            steps_aside(while_open(respond) if closed[asked] is WhileClosed.WAITS else respond)
+        )
+        for asked, respond in answers.items()
+    }
 
 
 def _sees(right: Right, respond: Respond) -> Duty:
@@ -82,6 +94,7 @@ ADMIN_COMMANDS: Mapping[str, Duty] = {
     "ban": _sees(Right.BAN, bans.ban),
     "unban": _sees(Right.BAN, bans.unban),
     "bans": _sees(Right.BAN, bans.bans),
+    "settings": _sees(Right.SETTINGS, settings.settings),
 }
 
 
@@ -103,6 +116,7 @@ _CALLED: Mapping[str, Respond] = {
     "support": support,
     "lang": language,
     "help": show_help,
+    "terms": terms,
 }
 _TAPPED: Mapping[Verb, Respond] = {
     Verb.CHECK: check,
@@ -132,11 +146,15 @@ _TAPPED: Mapping[Verb, Respond] = {
     Verb.GOODS: goods,
     Verb.TALK_DONE: done_talking,
     Verb.TALK_CLOSE: close_talk,
+    Verb.TERMS: terms,
 }
 
 # Forms have buttons of their own, and a command that closes every one.
-COMMANDS: Mapping[str, Respond] = {**_passing_forms(_CALLED), "cancel": cancels_form(cancel)}
-BUTTONS: Mapping[Verb, Respond] = {**_passing_forms(_TAPPED), Verb.FORM: form_button}
+COMMANDS: Mapping[str, Respond] = {
+    **_passing_forms(_CALLED, maintenance.COMMANDS),
+    "cancel": cancels_form(cancel),
+}
+BUTTONS: Mapping[Verb, Respond] = {**_passing_forms(_TAPPED, maintenance.VERBS), Verb.FORM: form_button}
 
 ADMIN_BUTTONS: Mapping[Verb, Duty] = {
     Verb.REDELIVER: _does(Right.HAND_OVER, redeliver),
@@ -215,6 +233,12 @@ ADMIN_BUTTONS: Mapping[Verb, Duty] = {
     Verb.BAN: _sees(Right.BAN, bans.ban),
     Verb.BANS: _sees(Right.BAN, bans.bans),
     Verb.UNBAN: _sees(Right.BAN, bans.unban),
+    Verb.SETTINGS: _sees(Right.SETTINGS, settings.settings),
+    Verb.SETTING: _sees(Right.SETTINGS, settings.setting),
+    Verb.CHANGE_SETTING: _sees(Right.SETTINGS, settings.change),
+    Verb.SETTING_AS_FILE: _sees(Right.SETTINGS, settings.as_file),
+    Verb.UNDO_SETTING: _sees(Right.SETTINGS, settings.undo),
+    Verb.MAINTENANCE: _sees(Right.SETTINGS, settings.maintenance),
 }
 
 EVERY_COMMAND: Mapping[str, Respond] = {**ADMIN_COMMANDS, **COMMANDS}

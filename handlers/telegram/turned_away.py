@@ -15,9 +15,9 @@ async def turned_away(ask: Ask, shop: Shop) -> Answer | None:
     """Answer somebody who is kept out, once a minute; None for everybody else, and for what stays theirs."""
     if ask.role is not None or _still_answered(ask) or await shop.desk.bans.find(ask.buyer.id) is None:
         return None
-    say, contact = shop.speech.voice(ask.buyer.language), shop.settings.shop.support
+    say, contact = shop.speech.voice(ask.buyer.language), shop.speech.shop.support
     values = {
-        "shop": shop.settings.shop.name,
+        "shop": shop.speech.shop.name,
         "contact": contact,
         "reachable": "yes" if contact else "no",
     }

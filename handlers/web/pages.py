@@ -9,12 +9,13 @@ from datetime import datetime
 from enum import StrEnum
 from http import HTTPStatus
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from bot.money import Currency, Rials
+from bot.chat_settings.current import Source
+from bot.config import ShopSettings
+from bot.money import Rials
 from bot.orders import HeldReason
 from bot.texts.catalogue import Texts, without_isolates
 from bot.texts.formats import amount_in_digits, amount_in_words, in_digits_of, moment
@@ -70,14 +71,11 @@ class Page:
 
 
 class Pages:
-    """Writes the pages of one shop; `support` is how to reach its people, empty if they named no way."""
+    """Writes the pages of one shop, each as the shop is set up at that moment."""
 
-    def __init__(
-        self, texts: Texts, shop_name: str, currency: Currency, zone: ZoneInfo, support: str
-    ) -> None:
+    def __init__(self, texts: Texts, source: Source) -> None:
         self._texts = texts
-        self._currency = currency
-        self._zone = zone
+        self._source = source
         self._style = _read("styles.css")
         self._script = _read("copy.js")
         self._templates = Environment(
@@ -87,8 +85,17 @@ class Pages:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._templates.globals.update(shop=shop_name, support=support, style=self._style)
+        self._templates.globals.update(style=self._style)
         self._templates.filters["without_isolates"] = without_isolates
+
+    @property
+    def language(self) -> Language:
+        """The language for those of whom nothing is known."""
+        return self._shop.language
+
+    @property
+    def _shop(self) -> ShopSettings:
+        return self._source.current.shop
 
     def render(self, view: ReturnView, language: Language, bot_link: str | None) -> Page:
         """Tell a buyer what became of the payment; `bot_link` leads back to the chat."""
@@ -131,6 +138,8 @@ class Pages:
             language=language,
             refresh_after=refresh_after,
             script=script,
+            shop=self._shop.name,
+            support=self._shop.support,
             **values,
         )
         return Page(html, status.value, refresh_after, content_security_policy(self._style, script))
@@ -144,13 +153,13 @@ class Pages:
             "amount": self._digits(view.amount, language),
             "amount_in_words": None
             if view.amount is None
-            else amount_in_words(view.amount, self._currency, language),
+            else amount_in_words(view.amount, self._shop.currency, language),
             "paid_amount": self._digits(view.paid_amount, language),
-            "paid_at": None if view.paid_at is None else moment(view.paid_at, language, self._zone),
+            "paid_at": None if view.paid_at is None else moment(view.paid_at, language, self._shop.timezone),
         }
 
     def _digits(self, amount: Rials | None, language: Language) -> str | None:
-        return None if amount is None else amount_in_digits(amount, self._currency, language)
+        return None if amount is None else amount_in_digits(amount, self._shop.currency, language)
 
 
 def _read(name: str) -> Markup:

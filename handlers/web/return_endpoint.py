@@ -25,10 +25,11 @@ class ReturnEndpoint:
         return respond(await self._page(request.match_info["token"]))
 
     async def _page(self, token: str) -> Page:
+        await self._shop.live.refresh()
         visit = await self._shop.order_book.visit(token) if len(token) <= LONGEST_TOKEN else None
         if visit is None:
             unknown = ReturnView(ReturnKind.UNKNOWN)
-            return self._pages.render(unknown, self._shop.settings.shop.language, self._bot_link())
+            return self._pages.render(unknown, self._pages.language, self._bot_link())
         settled = await self._shop.settlement.settle(visit.payment.id, Cause.RETURN_PAGE)
         other = await self._shop.order_book.settled_by(settled.order)
         return self._pages.render(self._view(settled, other), visit.language, self._bot_link())

@@ -10,7 +10,6 @@ from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 
 from bot.config import WebSettings
-from bot.texts.languages import Language
 from bot.trouble import Trouble
 from handlers.telegram.webhook import PATH, Webhook
 from handlers.web.health import HealthEndpoints
@@ -42,7 +41,7 @@ def build_web_app(
     return app
 
 
-def error_pages(pages: Pages, language: Language, bot_link: BotLink) -> Middleware:
+def error_pages(pages: Pages, bot_link: BotLink) -> Middleware:
     """Answer what goes wrong with a page of ours: nothing of the program shows."""
 
     @web.middleware
@@ -52,13 +51,13 @@ def error_pages(pages: Pages, language: Language, bot_link: BotLink) -> Middlewa
         except web.HTTPException as error:
             if error.status < HTTPStatus.BAD_REQUEST:
                 raise
-            response = respond(pages.error(HTTPStatus(error.status), language, bot_link()))
+            response = respond(pages.error(HTTPStatus(error.status), pages.language, bot_link()))
             if "Allow" in error.headers:
                 response.headers["Allow"] = error.headers["Allow"]
             return response
         except Exception:
             log.exception("a request failed", method=request.method, resource=_resource(request))
-            return respond(pages.error(HTTPStatus.INTERNAL_SERVER_ERROR, language, bot_link()))
+            return respond(pages.error(HTTPStatus.INTERNAL_SERVER_ERROR, pages.language, bot_link()))
 
     return middleware
 

@@ -17,6 +17,9 @@ from bot.buyers import Buyers
 from bot.cancellation import Cancellation
 from bot.cart import Cart
 from bot.catalog import Kind
+from bot.chat_settings.current import Current, Fixed
+from bot.chat_settings.keys import Key
+from bot.chat_settings.live import LiveSettings
 from bot.checkout import Checkout, PayLink
 from bot.config import PaymentSettings, ShopSettings
 from bot.delivery import DeliveryWorker
@@ -43,9 +46,12 @@ from bot.reconciler import Reconciler
 from bot.schedule import Schedule
 from bot.settlement import Settlement
 from bot.speech import Speech
+from bot.staff.audit_trail import Actor
+from bot.staff.rights import Role
 from bot.stockroom import Stockroom
 from bot.store import Store, events, orders, outbox, payments
 from bot.store.buyers import Buyer
+from bot.store.chat_settings import Change
 from bot.storefront import Storefront
 from bot.texts.catalogue import Texts
 from bot.texts.languages import Language
@@ -61,6 +67,8 @@ SARA = 5_208_170_001
 ALI = 5_208_170_008
 AMOUNT = Rials(500_000)
 TIMEOUT = timedelta(seconds=5)
+# What config.toml says of the shop.
+IN_FILE = ShopSettings(name="Sample Shop", language=Language.EN, support="@sample_shop_support")
 PATIENCE = 20.0
 
 # The kinds of goods that need no network.
@@ -107,9 +115,14 @@ class Tokens:
 
 
 @cache
+def texts() -> Texts:
+    """Every sentence; they take their time to read."""
+    return Texts()
+
+
 def speech(language: Language = Language.EN) -> Speech:
-    """An English shop's manner of speaking; it holds no state, and takes its time to read."""
-    return Speech(Texts(), ShopSettings(name="Sample Shop", language=language))
+    """An English shop's manner of speaking, which nobody changes."""
+    return Speech(texts(), Fixed(Current(ShopSettings(name="Sample Shop", language=language))))
 
 
 @dataclass(slots=True)
@@ -122,7 +135,9 @@ class Services:
     settings: PaymentSettings = field(default_factory=PaymentSettings)
     tokens: Tokens = field(default_factory=Tokens)
     keys: Tokens = field(default_factory=lambda: Tokens("delivery"))
-    speech: Speech = field(default_factory=speech)
+    file: ShopSettings = field(default_factory=lambda: IN_FILE)
+    live: LiveSettings = field(init=False)
+    speech: Speech = field(init=False)
     metrics: Metrics = field(default_factory=Metrics)
     wakeup: Wakeup = field(default_factory=Wakeup)
     mail: list[Letter] = field(default_factory=list)
@@ -150,6 +165,8 @@ class Services:
     desk: Desk = field(init=False)
 
     def __post_init__(self) -> None:
+        self.live = LiveSettings(self.store, self.file)
+        self.speech = Speech(texts(), self.live)
         self.alerts, self.notices = Alerts(self.speech), Notices(self.speech)
         self.troubles = Troubles(self.speech)
         self.telegram_watch = TelegramWatch(self.store, self.troubles, self.clock, self.wakeup)
@@ -197,6 +214,7 @@ class Services:
         self.files = Files(self.store, self.clock)
         self.desk = open_desk(
             self.store,
+            self.live,
             self.speech,
             self.files,
             self.settlement,
@@ -209,12 +227,18 @@ class Services:
             self.wakeup,
         )
         self.reconciler = Reconciler(self.store, self.settlement, TIMEOUT, self.clock)
-        self.buyers = Buyers(self.store, Language.EN, self.alerts, self.clock)
+        self.buyers = Buyers(self.store, self.speech, self.alerts, self.clock)
         self.order_book = OrderBook(self.store, self.clock)
+        self.files = Files(self.store, self.clock)
 
     async def meets(self, user_id: int = SARA, name: str = "Sara") -> Buyer:
         """Somebody writes to the bot."""
         return await self.buyers.meet(user_id, name)
+
+    async def sets(self, key: Key, value: str | None, update_id: int = 1) -> Change | None:
+        """The merchant changes a setting by chat."""
+        by = Actor(await self.meets(MERCHANT, "Mina"), Role.OWNER, update_id)
+        return await self.desk.settings.set(by, key, value)
 
     async def offers(self, buyer: Buyer, amount: Rials = AMOUNT, update_id: int = 1) -> PayLink:
         """Give a pay link, as the whole program does: the pay message is stored with it."""

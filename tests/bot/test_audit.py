@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.audit import MONEY_RULES, Report, audit
+from bot.chat_settings.keys import Key
 from bot.money import Rials
 from bot.orders import Cause
 from bot.staff.audit_trail import Actor
@@ -161,12 +162,15 @@ async def test_the_command_proves_it_beside_a_running_shop(
     assert (clean.code, clean.err) == (0, "")
     assert clean.out.splitlines()[0] == "5 orders, 5 payments."
     assert "✓ Every rial is accounted for." in clean.out
+    assert "10,000 tomans" in clean.out
+    await busy_day.sets(Key.CURRENCY, "rial", update_id=1)
     await run_sql(store_url, BROKEN["settled_without_message"][0])
     async with busy_day.store.transaction() as tx:
         await tx.run("set_buyer_language", id=ALI, language="en")
         broken = await dargah("audit", "--config", config)
     assert broken.code == 1
     assert "✗ settled without message: 1" in broken.out
+    assert "100,000 rials" in broken.out
 
 
 async def test_the_command_speaks_persian_and_tells_of_a_database_that_is_not_there(tmp_path: Path) -> None:

@@ -11,13 +11,11 @@ from bot.alerts import Alerts
 from bot.catalog import Kind, Names, Product, SkuTaken
 from bot.catalog_csv.mistakes import TableRefused, Why
 from bot.catalog_csv.reading import read_table
-from bot.catalog_csv.writing import Manner
 from bot.catalog_import import CatalogImport, Plan
 from bot.file_store import Files
-from bot.money import Currency, Rials
+from bot.money import Rials
 from bot.store import Store, catalog, catalog_table, stock
 from bot.texts.languages import Language
-from tests.bot.catalog_csv.goods import TEHRAN
 from tests.bot.merchandise import MERCHANT, Merchandise
 from tests.bot.parts import TestClock, on_sqlite, speech
 
@@ -33,9 +31,14 @@ def goods(store: Store) -> Merchandise:
 
 @pytest.fixture
 def tables(store: Store, clock: TestClock) -> CatalogImport:
-    manner = Manner(Currency.TOMAN, Language.FA, TEHRAN)
     return CatalogImport(
-        store, Files(store, clock), manner, Rials(10**9), lambda: SECRET, Alerts(speech()), clock
+        store,
+        Files(store, clock),
+        speech(Language.FA),
+        Rials(10**9),
+        lambda: SECRET,
+        Alerts(speech()),
+        clock,
     )
 
 

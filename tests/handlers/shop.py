@@ -5,7 +5,6 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.catalog_csv.writing import Manner
 from bot.catalog_editing import CatalogEditing
 from bot.catalog_import import CatalogImport
 from bot.category_editing import CategoryEditing
@@ -83,7 +82,7 @@ def _shop(
 ) -> Shop:
     settings = Settings.model_validate(
         {
-            "shop": {"name": "Sample Shop", "language": "en", "support": "@sample_shop_support"},
+            "shop": services.file.model_dump(),
             "telegram": {
                 "token": "7000000001:AAF-of-the-tests",
                 "admins": [MERCHANT],
@@ -103,7 +102,7 @@ def _shop(
     tables = CatalogImport(
         services.store,
         services.files,
-        Manner(settings.shop.currency, settings.shop.language, settings.shop.timezone),
+        services.speech,
         settings.payments.limits.largest,
         services.tokens,
         services.alerts,
@@ -123,6 +122,7 @@ def _shop(
     )
     return Shop(
         settings=settings,
+        live=services.live,
         speech=services.speech,
         notices=services.notices,
         buyers=services.buyers,
@@ -162,6 +162,6 @@ def _shop(
             services.clock,
         ),
         desk=services.desk,
-        menus=CommandMenu(bot, settings, services.speech, services.desk.staff),
+        menus=CommandMenu(bot, services.speech, services.desk.staff),
         clock=services.clock,
     )

@@ -25,6 +25,7 @@ buyer-help =
     /order – one order, by its number
     /cancel – cancel an open order
     /support – write to the shop
+    /terms – the shop's terms
     /lang – change the language
 
 buyer-how-much = How much would you like to pay? Between { $smallest } and { $largest }, for example: <b>{ $example }</b>

@@ -4,6 +4,11 @@ form-progress = <i>{ $number } of { $of }</i>
 form-current = So far: { $value }
 form-chosen = ➜ <b>{ $value }</b>
 form-replaced = <i>The form you had open before is closed; nothing of it was saved.</i>
+form-counts-in =
+    <i>The shop’s currency was changed meanwhile. This form goes on in { $currency ->
+        [toman] tomans
+       *[rial] rials
+    }, as it was begun.</i>
 form-complete = That is everything. Shall I save it?
 form-saved = ✅ Saved
 form-cancelled = Cancelled. Nothing was changed.

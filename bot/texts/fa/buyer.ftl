@@ -25,6 +25,7 @@ buyer-help =
     /order – یک سفارش با شماره‌اش
     /cancel – لغو سفارش باز
     /support – پیام به فروشگاه
+    /terms – شرایط فروشگاه
     /lang – تغییر زبان
 
 buyer-how-much = چه مبلغی می‌خواهید بپردازید؟ از { $smallest } تا { $largest }، مثلاً: <b>{ $example }</b>

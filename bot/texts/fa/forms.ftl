@@ -4,6 +4,11 @@ form-progress = <i>{ $number } از { $of }</i>
 form-current = پاسخ فعلی: { $value }
 form-chosen = ➜ <b>{ $value }</b>
 form-replaced = <i>فرم قبلی‌تان بسته شد و چیزی از آن ذخیره نشد.</i>
+form-counts-in =
+    <i>در این میان واحد پول فروشگاه عوض شده است. این فرم تا آخر به { $currency ->
+        [toman] تومان
+       *[rial] ریال
+    } پیش می‌رود، همان‌طور که شروع شد.</i>
 form-complete = همه را پاسخ دادید. ذخیره کنم؟
 form-saved = ✅ ذخیره شد
 form-cancelled = لغو شد. چیزی تغییر نکرد.

@@ -23,7 +23,8 @@ from bot.forms.uploaded import Received
 from bot.money import Rials
 from bot.orders import BuyerId
 from bot.staff.audit_trail import AuditTrail
-from bot.store import Store, catalog
+from bot.staff.rights import Role
+from bot.store import Store, catalog, staff
 from bot.store.buyers import Buyer
 from bot.texts.catalogue import without_isolates
 from bot.texts.languages import Language
@@ -186,4 +187,6 @@ def problem_in(step: Step | None) -> str:
 async def a_merchant(store: Store, clock: TestClock) -> AsyncIterator[Merchant]:
     """Let them have a Telegram."""
     async with pretend_line() as line:
+        async with store.transaction() as tx:
+            await staff.put(tx, MERCHANT, "Merchant", Role.OWNER, clock())
         yield Merchant(store, clock, line.telegram, TelegramChats(line.bot, clock))

@@ -269,6 +269,8 @@ async def test_a_sku_that_another_has_is_refused_by_name(merchant: Merchant) -> 
 async def test_a_sku_that_was_taken_meanwhile_is_said_at_the_end(merchant: Merchant) -> None:
     await merchant.fills(USUAL)
     other = replace(merchant, person=replace(merchant.person, id=BuyerId(ALI)))
+    async with merchant.store.transaction() as tx:
+        await staff.put(tx, ALI, "Ali", Role.MANAGER, merchant.clock())
     await other.adds()
     await merchant.taps(TapKind.SAVE)
     assert "just taken the SKU coffee" in problem_in(merchant.step)

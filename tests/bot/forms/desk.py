@@ -19,6 +19,7 @@ from bot.forms.uploaded import Received
 from bot.messages import Letter, Message, Send
 from bot.money import Limits, Rials
 from bot.orders import BuyerId
+from bot.speech import Speech
 from bot.staff.audit_trail import AuditTrail
 from bot.store import Session, Store, forms, outbox
 from bot.store.buyers import Buyer
@@ -132,6 +133,7 @@ class Desk:
     clock: TestClock = field(default_factory=TestClock)
     mailbag: Mailbag = field(default_factory=Mailbag)
     sara: Buyer = THE_BUYER
+    speech: Speech = field(default_factory=speech)
     updates: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
     step: Step | None = None
     mail: list[Letter] = field(default_factory=list)
@@ -142,7 +144,7 @@ class Desk:
         received = Received(Files(self.store, self.clock), self.mailbag)
         return Forms(
             self.store,
-            speech(),
+            self.speech,
             received,
             [SAMPLE, SHORT, LOOKED_UP],
             AuditTrail(self.store, self.clock),

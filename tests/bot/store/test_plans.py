@@ -46,6 +46,8 @@ READ_EVERYTHING = {
     "overview_orders",
     "overview_outbox",
     "bans_page",
+    # A dozen rows at most.
+    "chat_settings",
 }
 
 

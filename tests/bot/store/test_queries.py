@@ -38,6 +38,7 @@ VALUES: dict[str, Value] = {
     **dict.fromkeys(("details", "code", "step", "answers", "reason", "title", "invite_link"), "text"),
     **dict.fromkeys(("by_name", "what", "subject", "username", "folded_name"), "text"),
     **dict.fromkeys(("ids", "codes", "words"), "[1]"),
+    **dict.fromkeys(("key", "value"), "support"),
     **dict.fromkeys(("products", "stocks"), "[]"),
     "price": 2,
     "topic": "sale",

@@ -108,6 +108,7 @@ class Office:
     async def _does(self, respond: Respond, ask: Ask) -> str:
         self._last = (respond, ask)
         before = len(await self.services.letters(MERCHANT))
+        await self.shop.live.refresh()
         answer: Answer = await respond(ask, self.shop)
         async with self.services.store.transaction() as tx:
             await outbox.put(tx, answer.letters, self.services.clock())

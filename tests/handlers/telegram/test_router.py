@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.actions import Action, Verb, read_action
+from bot.chat_settings.keys import Key
 from bot.checkout import PayLink
 from bot.messages import Answer, Button, Letter
 from bot.money import Rials
@@ -110,6 +111,7 @@ async def test_whatever_a_buyer_taps_is_answered_and_offers_only_what_is_answere
 ) -> None:
     """Taps every button that any message offers, until there is none left that was not tapped."""
     buyer = await stall.services.buyers.speak(await stall.services.meets(), language)
+    await stall.services.sets(Key.TERMS_EN, "No returns.")
     shelves = await shelves_of_every_kind(stall, buyer)
     states = await orders_of_every_kind(stall, buyer)
     assert states == set(OrderState) - {OrderState.PAID, OrderState.REFUNDED}

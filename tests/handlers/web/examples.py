@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
 from http import HTTPStatus
-from zoneinfo import ZoneInfo
 
-from bot.money import Currency, Rials
+from bot.chat_settings.current import Current, Fixed
+from bot.config import ShopSettings
+from bot.money import Rials
 from bot.orders import HeldReason
 from bot.texts.catalogue import Texts
 from bot.texts.languages import Language
@@ -36,7 +37,12 @@ class Example:
 
 @cache
 def sample_pages(language: Language = Language.FA, support: str = SUPPORT) -> Pages:
-    return Pages(Texts(), SHOP[language], Currency.TOMAN, ZoneInfo("Asia/Tehran"), support)
+    return pages_of(ShopSettings(name=SHOP[language], support=support))
+
+
+def pages_of(shop: ShopSettings) -> Pages:
+    """The pages of a shop that nobody changes."""
+    return Pages(Texts(), Fixed(Current(shop)))
 
 
 TITLE = "دفتر چرمی دست‌دوز × ۲ و ۱ قلم دیگر"

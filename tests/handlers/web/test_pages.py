@@ -3,15 +3,14 @@ import hashlib
 import re
 from dataclasses import replace
 from http import HTTPStatus
-from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.config import ShopSettings
 from bot.money import Currency, Rials
 from bot.orders import HeldReason
-from bot.texts.catalogue import Texts
 from bot.texts.languages import Language
-from handlers.web.pages import Pages, ReturnKind, ReturnView
+from handlers.web.pages import ReturnKind, ReturnView
 from tests.handlers.web.examples import (
     BANK_CODE,
     BOT_LINK,
@@ -21,6 +20,7 @@ from tests.handlers.web.examples import (
     TITLE,
     Example,
     example,
+    pages_of,
     sample_pages,
 )
 from tests.handlers.web.reading import Read, read
@@ -253,7 +253,7 @@ def test_the_policy_allows_exactly_what_the_page_holds(example_page: Example, la
 
 def test_nothing_that_people_wrote_becomes_markup() -> None:
     hostile = "<script>x</script>\"'&"
-    pages = Pages(Texts(), hostile, Currency.RIAL, ZoneInfo("UTC"), hostile)
+    pages = pages_of(ShopSettings(name=hostile, support=hostile))
     view = ReturnView(ReturnKind.HELD, bank_code=hostile, pay_link=f"https://x/{hostile}")
     html = pages.render(view, EN, f"https://t.me/{hostile}").html
     page = read(html)
@@ -264,7 +264,7 @@ def test_nothing_that_people_wrote_becomes_markup() -> None:
 
 
 def test_amounts_are_in_the_currency_of_the_shop() -> None:
-    pages = Pages(Texts(), "Shop", Currency.RIAL, ZoneInfo("UTC"), "")
+    pages = pages_of(ShopSettings(name="Shop", currency=Currency.RIAL))
     paid = replace(ReturnView(ReturnKind.PAID), amount=Rials(10_001))
     page = read(pages.render(paid, EN, None).html)
     assert page.tells("10,001 rials", "ten thousand and one rials")

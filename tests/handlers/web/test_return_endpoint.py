@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from aiohttp import ClientSession, web
 
+from bot.chat_settings.keys import Key
 from bot.checkout import PayLink
 from bot.health import Health
 from bot.orders import Cause, PaymentState
@@ -18,7 +19,7 @@ from handlers.web.pages import Pages
 from handlers.web.return_endpoint import ReturnEndpoint
 from handlers.web.server import build_web_app, error_pages
 from sandbox.pal24.server import serving
-from tests.bot.parts import AMOUNT, API_KEY, asked, calls
+from tests.bot.parts import AMOUNT, API_KEY, Services, asked, calls
 from tests.handlers.shop import Stall, open_stall
 from tests.handlers.web.reading import Read, read
 
@@ -61,8 +62,7 @@ async def site(tmp_path: Path) -> AsyncIterator[Site]:
 @asynccontextmanager
 async def serve_site(stall: Stall) -> AsyncIterator[str]:
     services, shop = stall.services, stall.shop
-    settings = shop.settings.shop
-    pages = Pages(Texts(), settings.name, settings.currency, settings.timezone, settings.support)
+    pages = Pages(Texts(), shop.live)
     health = HealthEndpoints(
         Health(services.store, stall.clock, services.metrics), services.metrics, lambda: True
     )
@@ -70,7 +70,7 @@ async def serve_site(stall: Stall) -> AsyncIterator[str]:
         ReturnEndpoint(shop, pages, lambda: BOT_LINK),
         health,
         None,
-        error_pages(pages, settings.language, lambda: BOT_LINK),
+        error_pages(pages, lambda: BOT_LINK),
     )
     async with serving(app, "127.0.0.1", 0) as running:
         yield running.url
@@ -85,6 +85,16 @@ async def test_a_payment_is_settled_by_the_visit_and_its_code_is_on_the_page(sit
     assert page.code == invoice["bank_code"]
     assert (await site.stall.services.payment(link.payment.id)).state is PaymentState.PAID
     assert BOT_LINK in page.links.values()
+
+
+async def test_the_page_follows_what_was_set_by_chat_in_another_program(site: Site) -> None:
+    link, services = await site.offers(), site.stall.services
+    replica = Services(services.store, services.gateway, services.clock)
+    await replica.sets(Key.NAME, "Golestan", update_id=1)
+    await replica.sets(Key.CURRENCY, "rial", update_id=2)
+    page = await site.visit(link)
+    assert page.title.endswith("Golestan")
+    assert page.tells("500,000 rials")
 
 
 async def test_what_the_browser_brings_along_is_not_believed(site: Site) -> None:
