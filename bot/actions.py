@@ -87,6 +87,13 @@ class Verb(StrEnum):
     STAFF_ROLE = "srole"
     STAFF_REMOVE = "sremove"
     AUDIT = "audit"
+    EXPORT = "export"
+    EXPORT_DATES = "exdates"
+    RECONCILE = "recon"
+    RECONCILE_DATE = "recondate"
+    STOP_JOB = "stopjob"
+    HEALTH = "health"
+    BACKUP = "backup"
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,3 +106,8 @@ async def next_due(session: Session, after: datetime) -> datetime | None:
 async def forget(tx: Session, before: datetime) -> int:
     """Delete old small talk; keys of what may be said only once stay."""
     return await tx.run("forget_messages", before=to_ms(before))
+
+
+async def queued_in_slot(session: Session, slot: str) -> int:
+    """How many letters under this name wait."""
+    return int(await session.value("queued_in_slot", slot=slot))
