@@ -38,10 +38,22 @@ class Days:
         return since, _midnight(self.last + timedelta(days=1), zone)
 
     def __str__(self) -> str:
-        """Write them for a file's name or a button: `20261101-20261124`."""
+        """Write them for a file's name or a button: `20261101-20261124`; an end that is open is left out."""
         if self.first is None and self.last is None:
             return "all"
-        return f"{self.first:%Y%m%d}-{self.last:%Y%m%d}"
+        first, last = ("" if day is None else f"{day:%Y%m%d}" for day in (self.first, self.last))
+        return f"{first}-{last}"
+
+
+def read_written(word: str) -> Days | None:
+    """Read what a button says of them; None where it is no such thing."""
+    if word == "all":
+        return Days()
+    first, _, last = word.partition("-")
+    try:
+        return Days(*(datetime.strptime(part, "%Y%m%d").date() for part in (first, last)))  # noqa: DTZ007  # a day
+    except ValueError:
+        return None
 
 
 @dataclass(frozen=True, slots=True)

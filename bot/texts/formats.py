@@ -1,6 +1,6 @@
 """How amounts, numbers and moments look in each language."""
 
-from datetime import datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 
 import jdatetime
 from num2words import num2words
@@ -66,9 +66,15 @@ def moment(at: datetime, language: Language, zone: tzinfo) -> str:
     local = at.astimezone(zone)
     if language is Language.EN:
         return f"{local.day} {local:%B %Y, %H:%M}"
-    jalali = jdatetime.date.fromgregorian(date=local.date())
-    date = f"{jalali.year:04}/{jalali.month:02}/{jalali.day:02}"
-    return in_digits_of(language, f"{date}، ساعت {local:%H:%M}")
+    return in_digits_of(language, f"{day(local.date(), language)}، ساعت {local:%H:%M}")
+
+
+def day(on: date, language: Language) -> str:
+    """Show a day in the calendar of the language: "۱۴۰۵/۰۹/۰۳", "24 November 2026"."""
+    if language is Language.EN:
+        return f"{on.day} {on:%B %Y}"
+    jalali = jdatetime.date.fromgregorian(date=on)
+    return in_digits_of(language, f"{jalali.year:04}/{jalali.month:02}/{jalali.day:02}")
 
 
 def clock_time(at: datetime, now: datetime, language: Language, zone: tzinfo) -> str:
