@@ -10,6 +10,9 @@ from typing import TypeAlias
 import structlog
 
 from bot.alerts import Alerts
+from bot.backup.backup import Backup
+from bot.backup.backup_clock import BackupClock
+from bot.backup.backup_work import BackupWork
 from bot.buyers import Buyers
 from bot.cancellation import Cancellation
 from bot.cart import Cart
@@ -18,6 +21,7 @@ from bot.catalog_editing import CatalogEditing
 from bot.catalog_import import CatalogImport
 from bot.category_editing import CategoryEditing
 from bot.checkout import Checkout
+from bot.checkup.checkup import Checkup, database_place
 from bot.clock import system_clock
 from bot.config import Settings
 from bot.database import open_database
@@ -27,6 +31,8 @@ from bot.dialogs.goods_questions import GoodsQuestions
 from bot.dialogs.product_fields import ProductDesk
 from bot.dialogs.registry import every_form
 from bot.discount_book import Discounts
+from bot.exports.export_work import ExportWork
+from bot.exports.exporter import Exporter
 from bot.file_store import Files
 from bot.forms.service import Forms
 from bot.forms.uploaded import Received
@@ -38,6 +44,8 @@ from bot.goods.registry import every_kind
 from bot.goods_notices import GoodsNotices
 from bot.health import Health
 from bot.inbox import Inbox
+from bot.jobs.job import JobKind
+from bot.jobs.worker import JobWorker
 from bot.membership_gate import MembershipGate
 from bot.membership_notices import MembershipNotices
 from bot.memberships import Memberships
@@ -48,6 +56,8 @@ from bot.outbox import Outbox
 from bot.pay_link_book import PayLinks
 from bot.purchase import Purchase
 from bot.reconciler import Reconciler
+from bot.reconciliation.comparison import Comparison
+from bot.reconciliation.reconcile_work import ReconcileWork
 from bot.schedule import Schedule
 from bot.settlement import Settlement
 from bot.shop import Shop
@@ -87,7 +97,7 @@ class App:
         alerts, notices = Alerts(speech, settings.telegram.admins), Notices(speech)
         watch, files = GatewayWatch(alerts), Files(store, clock)
         schedule = Schedule(settings.payments.first_check_after, random.random)
-        after_commit, to_deliver = Wakeup(), Wakeup()
+        after_commit, to_deliver, to_work = Wakeup(), Wakeup(), Wakeup()
         self._application = build_application(settings.telegram)
         self._line = TelegramLine(self._application, settings)
         uploads, chats = TelegramUploads(self._application.bot), TelegramChats(self._application.bot, clock)
@@ -132,7 +142,33 @@ class App:
             after_commit,
             to_deliver,
         )
-        self._desk = open_desk(store, clock)
+        health = Health(store, clock, metrics)
+        checkup = Checkup(
+            store,
+            health,
+            watch,
+            lambda: self._line.well,
+            *database_place(settings.database.url),
+            settings.backup,
+            clock,
+        )
+        self._desk = open_desk(store, clock, speech, to_work, checkup)
+        self._jobs = JobWorker(
+            store,
+            files,
+            speech,
+            {
+                JobKind.EXPORT: ExportWork(Exporter(store, speech), files, speech),
+                JobKind.RECONCILE: ReconcileWork(Comparison(store, gateway, self._settlement), files, speech),
+                JobKind.BACKUP: BackupWork(
+                    Backup(store, clock), files, speech, settings.telegram.admins, settings.backup
+                ),
+            },
+            clock,
+            to_work,
+            after_commit,
+        )
+        self._backups = BackupClock(self._desk.jobs, settings.backup, settings.shop.language, clock)
         checkout = Checkout(
             store,
             gateway,
@@ -186,7 +222,7 @@ class App:
             settings.gateway.timeout * 3,
         )
         self._reconciler = Reconciler(store, self._settlement, settings.gateway.timeout, clock)
-        self._health = HealthEndpoints(Health(store, clock, metrics), metrics, lambda: self._line.well)
+        self._health = HealthEndpoints(health, metrics, lambda: self._line.well)
         self._pages = Pages(
             texts, settings.shop.name, settings.shop.currency, settings.shop.timezone, settings.shop.support
         )
@@ -212,6 +248,8 @@ class App:
             work.keep("deliveries", self._when_connected(self._deliveries.run))
             work.keep("memberships", self._when_connected(self._memberships.run))
             work.keep("reconciler", self._reconciler.run)
+            work.keep("jobs", self._jobs.run)
+            work.keep("backups", self._backups.run)
             await _until_stopped(stop, work)
             log.info("stopping")
 

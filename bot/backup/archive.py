@@ -46,9 +46,7 @@ class ArchiveWriter:
         self._gzip = gzip.GzipFile(fileobj=out, mode="wb", compresslevel=_LEVEL, mtime=0)
         self._rows: dict[str, int] = {}
         self._table = ""
-        self._line(
-            {"dargah_backup": FORMAT, "schema": head.schema, "made_at": head.made_at.isoformat()}
-        )
+        self._line({"dargah_backup": FORMAT, "schema": head.schema, "made_at": head.made_at.isoformat()})
 
     def begin(self, table: Table) -> None:
         """Begin a table."""

@@ -7,7 +7,7 @@ import pyrage
 
 
 class WrongKey(Exception):
-    """This secret key does not open it, or it is damaged."""
+    """A secret key does not open it, or it is damaged."""
 
 
 class NoKey(Exception):

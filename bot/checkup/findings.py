@@ -105,9 +105,7 @@ def of_disk(free: int) -> Finding:
     return Finding(Part.DISK, Sign.GREEN, "well", {"free": free})
 
 
-def of_backup(
-    last: datetime | None, every: timedelta | None, now: datetime, *, possible: bool
-) -> Finding:
+def of_backup(last: datetime | None, every: timedelta | None, now: datetime, *, possible: bool) -> Finding:
     """Judge by the last one's age: two periods without one is one too many."""
     if not possible:
         return Finding(Part.BACKUP, Sign.AMBER, "no_key")

@@ -13,9 +13,11 @@ from bot.dialogs.delivery_done import delivery_done
 from bot.dialogs.discount import edit_discount, new_discount
 from bot.dialogs.discount_code import discount_code
 from bot.dialogs.edit_product import edit_product
+from bot.dialogs.export_dates import export_dates
 from bot.dialogs.import_catalog import import_catalog
 from bot.dialogs.pay_link import pay_link
 from bot.dialogs.product_fields import ProductDesk
+from bot.dialogs.reconcile_day import reconcile_day
 from bot.dialogs.stock import stock
 from bot.discount_book import Discounts
 from bot.forms.form import Form
@@ -50,4 +52,6 @@ def every_form(
         new_discount(discounts, limits),
         edit_discount(discounts, limits),
         import_catalog(tables),
+        export_dates(),
+        reconcile_day(),
     )

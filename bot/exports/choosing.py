@@ -27,8 +27,6 @@ def format_buttons(say: Voice, records: Records, days: Days) -> Rows:
         return Button(text, action=str(Action(Verb.EXPORT, argument)))
 
     kinds = tuple(
-        button(say.plain("export-format", format=kind.value), f"{records} {days} {kind}")
-        for kind in Format
+        button(say.plain("export-format", format=kind.value), f"{records} {days} {kind}") for kind in Format
     )
     return (kinds, (button(say.plain("export-button-back"), records.value),))
-

@@ -75,7 +75,9 @@ def _day(word: str, today: date) -> date:
     match = _DATE.fullmatch(word)
     if match is None:
         raise DayError(Why.NOT_A_DAY, word)
-    year, month, day = (int(part) for part in (match[1] or match[5], match[3] or match[6], match[4] or match[7]))
+    year, month, day = (
+        int(part) for part in (match[1] or match[5], match[3] or match[6], match[4] or match[7])
+    )
     try:
         gregorian = year >= FIRST_GREGORIAN_YEAR
         on = date(year, month, day) if gregorian else jdatetime.date(year, month, day).togregorian()

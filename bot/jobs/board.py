@@ -17,15 +17,13 @@ MOST_AT_ONCE = 3
 
 
 class TooMuchAtOnce(Exception):
-    """This person has `MOST_AT_ONCE` pieces of work waiting."""
+    """Somebody has `MOST_AT_ONCE` pieces of work waiting."""
 
 
 class JobBoard:
     """Takes work on, and calls it off."""
 
-    def __init__(
-        self, store: Store, speech: Speech, trail: AuditTrail, clock: Clock, wakeup: Wakeup
-    ) -> None:
+    def __init__(self, store: Store, speech: Speech, trail: AuditTrail, clock: Clock, wakeup: Wakeup) -> None:
         self._store = store
         self._speech = speech
         self._trail = trail
@@ -88,7 +86,6 @@ class JobBoard:
             say = self._speech.voice(job.language)
             await outbox.put(tx, job.tells(Message(say.html("job-cancelled", kind=job.kind.value))), now)
         return True
-
 
 
 def cancel_button(speech: Speech, job: Job) -> Button:

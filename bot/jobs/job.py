@@ -9,6 +9,7 @@ from typing import NewType, Protocol, TypeAlias
 from markupsafe import Markup
 
 from bot.messages import Edit, Letter, Message
+from bot.staff.rights import Right
 from bot.texts.languages import Language
 
 JobId = NewType("JobId", int)
@@ -34,11 +35,20 @@ class JobState(StrEnum):
     FAILED = "failed"
 
 
+# Who may have it done, and be given what comes of it.
+RIGHT_TO: Mapping[JobKind, Right] = {
+    JobKind.EXPORT: Right.EXPORT,
+    JobKind.RECONCILE: Right.EXPORT,
+    JobKind.BACKUP: Right.BACKUP,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """One piece of work; `asked_by` is None for what is done by the clock.
 
-    Its progress stands in the message with `message_id`, or in one of its own. `attempts` counts how often it was begun.
+    Its progress stands in the message with `message_id`, or in one of its own. `attempts` counts how often it was
+    begun.
     """
 
     id: JobId
@@ -84,6 +94,10 @@ class Beat(Protocol):
     async def __call__(self, done: int, total: int) -> None:
         """Say so, seldom enough for people; raises Stopped. Call it often: it is what keeps the work ours."""
         ...
+
+
+async def silently(done: int, total: int) -> None:
+    """Be the Beat of work that nobody watches, and nobody cancels."""
 
 
 class Work(Protocol):

@@ -10,10 +10,11 @@ from bot.clock import Clock
 from bot.ending import let_end
 from bot.file_store import Files
 from bot.jobs.board import cancel_button
-from bot.jobs.job import CantBeDone, Job, JobKind, JobState, Stopped, Work
+from bot.jobs.job import RIGHT_TO, CantBeDone, Job, JobKind, JobState, Stopped, Work
 from bot.messages import Message
 from bot.speech import Speech
-from bot.store import Store, jobs, outbox
+from bot.staff.rights import may
+from bot.store import Store, jobs, outbox, staff
 from bot.wakeup import Wakeup
 
 log = structlog.get_logger(__name__)
@@ -94,19 +95,36 @@ class JobWorker:
         if job.attempts > MOST_ATTEMPTS:
             await self._give_up(job, work, CantBeDone("job-broken-off", kind=job.kind.value))
             return
+        if not await self._still_may(job):
+            return
         try:
-            letters = await work.do(job, _Pulse(self._store, self._speech, job, work, self._clock, self._outbox_wakeup))
+            letters = await work.do(
+                job, _Pulse(self._store, self._speech, job, work, self._clock, self._outbox_wakeup)
+            )
         except Stopped:
             log.info("a job was called off", job=job.id)
             return
         except CantBeDone as error:
             await self._give_up(job, work, error)
             return
+        if not await self._still_may(job):
+            return
         now = self._clock()
         async with self._store.transaction() as tx:
             if await jobs.end(tx, job.id, JobState.DONE, now):
                 await outbox.put(tx, letters, now)
         self._outbox_wakeup.wake()
+
+    async def _still_may(self, job: Job) -> bool:
+        """Whether who asked is on the staff as before; the work of somebody who is not ends in silence."""
+        if job.asked_by is None:
+            return True
+        async with self._store.transaction() as tx:
+            member = await staff.find(tx, job.asked_by)
+            if may(None if member is None else member.role, RIGHT_TO[job.kind]):
+                return True
+            await jobs.end(tx, job.id, JobState.CANCELLED, self._clock())
+        return False
 
     async def _give_up(self, job: Job, work: Work, error: CantBeDone) -> None:
         now = self._clock()

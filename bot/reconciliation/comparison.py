@@ -59,7 +59,7 @@ class Comparison:
         self._settlement = settlement
 
     async def of_days(self, since: datetime, until: datetime, beat: Beat) -> Balance:
-        """Compare the payments that were asked for or came in from `since` on, before `until`; raises what `beat` does."""
+        """Compare what was asked for or came in from `since` on, before `until`; raises what `beat` does."""
         async with self._store.reading() as session:
             balance = Balance(await payments.count_of_days(session, since, until))
         await beat(0, balance.total)

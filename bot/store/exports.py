@@ -29,6 +29,4 @@ async def page(
     session: Session, records: Records, since: datetime, until: datetime, after: int, most: int
 ) -> list[Row]:
     """Those after the one with the number `after`, in order; amounts are rials, times milliseconds."""
-    return await session.all(
-        _PAGES[records], since=to_ms(since), until=to_ms(until), after=after, most=most
-    )
+    return await session.all(_PAGES[records], since=to_ms(since), until=to_ms(until), after=after, most=most)

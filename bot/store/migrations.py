@@ -44,7 +44,7 @@ def migrations_for(kind: str) -> list[Migration]:
 def still_to_apply(
     steps: Sequence[Migration], applied: Sequence[int], upto: int | None = None
 ) -> list[Migration]:
-    """Pick the steps that this database lacks (up to that one); raises DatabaseIsNewer where it has some that we lack."""
+    """Pick the steps (up to that one) that a database lacks; raises DatabaseIsNewer where it has some that we lack."""
     known = max((step.version for step in steps), default=0)
     if applied and max(applied) > known:
         raise DatabaseIsNewer(max(applied), known)

@@ -43,9 +43,7 @@ async def other_day(ask: Ask, shop: Shop) -> Answer:
 
 async def _begin(ask: Ask, shop: Shop, on: date) -> Answer:
     try:
-        await shop.desk.jobs.ask(
-            actor(ask), JobKind.RECONCILE, wanted(on), ask.message_id, on.isoformat()
-        )
+        await shop.desk.jobs.ask(actor(ask), JobKind.RECONCILE, wanted(on), ask.message_id, on.isoformat())
     except TooMuchAtOnce:
         say = shop.speech.voice(ask.buyer.language)
         if ask.action is None:

@@ -7,12 +7,16 @@ from bot.actions import Action, Verb
 from bot.staff.rights import Right, Role, may
 from handlers.admin import (
     audit,
+    backup,
     catalog_csv,
     categories,
     discounts,
+    exports,
+    health,
     links,
     product_changes,
     products,
+    reconcile,
     staff,
     stock,
 )
@@ -63,6 +67,10 @@ ADMIN_COMMANDS: Mapping[str, Duty] = {
     "link": _sees(Right.CATALOGUE, links.links),
     "staff": _sees(Right.STAFF, staff.staff),
     "audit": _sees(Right.AUDIT, audit.audit),
+    "export": _sees(Right.EXPORT, exports.export),
+    "reconcile": _sees(Right.EXPORT, reconcile.reconcile),
+    "health": _sees(Right.HEALTH, health.health),
+    "backup": _sees(Right.BACKUP, backup.backup),
 }
 
 
@@ -167,6 +175,14 @@ ADMIN_BUTTONS: Mapping[Verb, Duty] = {
     Verb.STAFF_ROLE: _sees(Right.STAFF, staff.change),
     Verb.STAFF_REMOVE: _sees(Right.STAFF, staff.remove),
     Verb.AUDIT: _sees(Right.AUDIT, audit.audit),
+    Verb.EXPORT: _sees(Right.EXPORT, exports.export),
+    Verb.EXPORT_DATES: _sees(Right.EXPORT, exports.dates),
+    Verb.RECONCILE: _sees(Right.EXPORT, reconcile.reconcile),
+    Verb.RECONCILE_DATE: _sees(Right.EXPORT, reconcile.other_day),
+    # Everybody stops their own work only, whatever it needed to begin.
+    Verb.STOP_JOB: _sees(Right.HEALTH, exports.stop),
+    Verb.HEALTH: _sees(Right.HEALTH, health.health),
+    Verb.BACKUP: _sees(Right.BACKUP, backup.backup),
 }
 
 EVERY_COMMAND: Mapping[str, Respond] = {**ADMIN_COMMANDS, **COMMANDS}

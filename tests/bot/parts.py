@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -16,7 +17,8 @@ from bot.cancellation import Cancellation
 from bot.cart import Cart
 from bot.catalog import Kind
 from bot.checkout import Checkout, PayLink
-from bot.config import PaymentSettings, ShopSettings
+from bot.checkup.checkup import Checkup
+from bot.config import BackupSettings, PaymentSettings, ShopSettings
 from bot.delivery import DeliveryWorker
 from bot.desk import Desk, open_desk
 from bot.file_store import Files
@@ -30,6 +32,7 @@ from bot.goods.file import FileGoods
 from bot.goods.protocol import Goods
 from bot.goods.text import TextGoods
 from bot.goods_notices import GoodsNotices
+from bot.health import Health
 from bot.messages import Letter, Message
 from bot.metrics import Metrics
 from bot.money import Rials
@@ -190,7 +193,18 @@ class Services:
         self.buyers = Buyers(self.store, Language.EN, self.alerts, self.clock)
         self.order_book = OrderBook(self.store, self.clock)
         self.files = Files(self.store, self.clock)
-        self.desk = open_desk(self.store, self.clock)
+        health = Health(self.store, self.clock, self.metrics)
+        checkup = Checkup(
+            self.store,
+            health,
+            self.watch,
+            lambda: True,
+            "SQLite, shop.db",
+            Path(),
+            BackupSettings(),
+            self.clock,
+        )
+        self.desk = open_desk(self.store, self.clock, self.speech, self.wakeup, checkup)
 
     async def meets(self, user_id: int = SARA, name: str = "Sara") -> Buyer:
         """Somebody writes to the bot."""

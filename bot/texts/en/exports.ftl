@@ -19,9 +19,9 @@ job-not-there = This has ended already.
 job-too-many = Three pieces of your work are under way. Wait for one of them, or cancel it.
 job-broken-off =
     { $kind ->
-        [export] ❌ The file could not be made: the program was broken off three times while it tried. Ask for fewer days.
-        [reconcile] ❌ This could not be brought to an end: the program was broken off three times. Please try again later.
-       *[backup] ❌ The backup could not be made: the program was broken off three times while it tried. Look at the log on the server.
+        [export] ❌ The file could not be made: three tries failed. Ask for fewer days, or look at the log on the server.
+        [reconcile] ❌ This could not be brought to an end: three tries failed. Please try again later.
+       *[backup] ❌ The backup could not be made: three tries failed. Look at the log on the server.
     }
 
 export-head = 📤 <b>Take records out</b>
@@ -67,7 +67,7 @@ export-days-one = { $first }
 export-days = { $first } to { $last }
 export-button-back = ‹ Back
 export-ask-dates =
-    Which days? Write one (<code>{ "2026-11-24" }</code>), or the first and the last (<code>{ "2026-11-01 to 2026-11-24" }</code>). Jalali dates are fine too.
+    Which days? Write one (<code>2026-11-24</code>), or the first and the last (<code>2026-11-01 to 2026-11-24</code>). Jalali dates are fine too.
 export-day-wrong =
     { $why ->
         [no_such_day] There is no day “{ $found }”.

@@ -17,7 +17,7 @@ CREATE TABLE jobs (
     ended_at    INTEGER,
     CHECK ((state = 'waiting') = (ended_at IS NULL))
 ) STRICT;
-CREATE INDEX jobs_waiting ON jobs (id) WHERE state = 'waiting';
+CREATE INDEX jobs_waiting ON jobs (lease_until, id) WHERE state = 'waiting';
 CREATE INDEX jobs_ended ON jobs (kind, state, ended_at) WHERE ended_at IS NOT NULL;
 
 -- Until when a file is kept that is only on its way to somebody; NULL where it is kept for good.

@@ -2,7 +2,7 @@
 WITH due AS (
     SELECT id FROM jobs
     WHERE state = 'waiting' AND lease_until <= :now
-    ORDER BY id
+    ORDER BY lease_until, id
     LIMIT :most
     FOR UPDATE SKIP LOCKED
 )
