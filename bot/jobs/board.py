@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.actions import Action, Verb
 from bot.clock import Clock
-from bot.jobs.job import Job, JobId, JobKind, JobState, Wanted
+from bot.jobs.job import Job, JobId, JobKind, Wanted
 from bot.messages import Button, Letter, Message, Send
 from bot.speech import Speech
 from bot.staff.audit_trail import Actor, AuditTrail
@@ -80,7 +80,7 @@ class JobBoard:
             job = await jobs.find(tx, job_id)
             if job is None or job.asked_by != by.person.id:
                 return False
-            if not await jobs.end(tx, job_id, JobState.CANCELLED, now):
+            if not await jobs.cancel(tx, job_id, now):
                 return False
             await self._trail.note_in(tx, by, "job_cancelled", str(job_id), job.kind)
             say = self._speech.voice(job.language)

@@ -111,7 +111,7 @@ class JobWorker:
             return
         now = self._clock()
         async with self._store.transaction() as tx:
-            if await jobs.end(tx, job.id, JobState.DONE, now):
+            if await jobs.end(tx, job, JobState.DONE, now):
                 await outbox.put(tx, letters, now)
         self._outbox_wakeup.wake()
 
@@ -123,14 +123,14 @@ class JobWorker:
             member = await staff.find(tx, job.asked_by)
             if may(None if member is None else member.role, RIGHT_TO[job.kind]):
                 return True
-            await jobs.end(tx, job.id, JobState.CANCELLED, self._clock())
+            await jobs.end(tx, job, JobState.CANCELLED, self._clock())
         return False
 
     async def _give_up(self, job: Job, work: Work, error: CantBeDone) -> None:
         now = self._clock()
         log.error("a job was given up", job=job.id, kind=job.kind, why=error.key)
         async with self._store.transaction() as tx:
-            if await jobs.end(tx, job.id, JobState.FAILED, now):
+            if await jobs.end(tx, job, JobState.FAILED, now):
                 await outbox.put(tx, work.failed(job, error, now), now)
         self._outbox_wakeup.wake()
 

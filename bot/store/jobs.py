@@ -53,9 +53,14 @@ async def hold(tx: Session, job: Job, lease_until: datetime) -> bool:
     return await tx.run("hold_job", id=job.id, attempts=job.attempts, lease_until=to_ms(lease_until)) == 1
 
 
-async def end(tx: Session, job_id: JobId, state: JobState, now: datetime) -> bool:
-    """End it; False where it had ended already."""
-    return await tx.run("end_job", id=job_id, state=state, now=to_ms(now)) == 1
+async def end(tx: Session, job: Job, state: JobState, now: datetime) -> bool:
+    """End what was claimed; False where it had ended already, or somebody else has begun it again."""
+    return await tx.run("end_job", id=job.id, attempts=job.attempts, state=state, now=to_ms(now)) == 1
+
+
+async def cancel(tx: Session, job_id: JobId, now: datetime) -> bool:
+    """Call it off, whoever has it; False where it had ended already."""
+    return await tx.run("cancel_job", id=job_id, now=to_ms(now)) == 1
 
 
 async def count_of(session: Session, asked_by: int) -> int:

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from bot.alerts import Alerts
+from bot.backup.backup import Backup
+from bot.backup.backup_work import BackupWork
 from bot.buyers import Buyers
 from bot.cancellation import Cancellation
 from bot.cart import Cart
@@ -21,6 +23,8 @@ from bot.checkup.checkup import Checkup
 from bot.config import BackupSettings, PaymentSettings, ShopSettings
 from bot.delivery import DeliveryWorker
 from bot.desk import Desk, open_desk
+from bot.exports.export_work import ExportWork
+from bot.exports.exporter import Exporter
 from bot.file_store import Files
 from bot.fulfilment import Fulfilment
 from bot.gateway_watch import GatewayWatch
@@ -33,6 +37,8 @@ from bot.goods.protocol import Goods
 from bot.goods.text import TextGoods
 from bot.goods_notices import GoodsNotices
 from bot.health import Health
+from bot.jobs.job import JobKind
+from bot.jobs.worker import JobWorker
 from bot.messages import Letter, Message
 from bot.metrics import Metrics
 from bot.money import Rials
@@ -41,6 +47,8 @@ from bot.order_book import OrderBook
 from bot.orders import Event, Order, OrderId, Payment, PaymentId
 from bot.purchase import Purchase
 from bot.reconciler import Reconciler
+from bot.reconciliation.comparison import Comparison
+from bot.reconciliation.reconcile_work import ReconcileWork
 from bot.schedule import Schedule
 from bot.settlement import Settlement
 from bot.speech import Speech
@@ -147,6 +155,8 @@ class Services:
     order_book: OrderBook = field(init=False)
     files: Files = field(init=False)
     desk: Desk = field(init=False)
+    backup: BackupSettings = field(default_factory=BackupSettings)
+    jobs: JobWorker = field(init=False)
 
     def __post_init__(self) -> None:
         self.alerts, self.notices = Alerts(self.speech, [MERCHANT]), Notices(self.speech)
@@ -201,10 +211,27 @@ class Services:
             lambda: True,
             "SQLite, shop.db",
             Path(),
-            BackupSettings(),
+            self.backup,
             self.clock,
         )
         self.desk = open_desk(self.store, self.clock, self.speech, self.wakeup, checkup)
+        store, files = self.store, self.files
+        comparison = Comparison(store, self.gateway, self.settlement)
+        self.jobs = JobWorker(
+            store,
+            files,
+            self.speech,
+            {
+                JobKind.EXPORT: ExportWork(Exporter(store, self.speech), files, self.speech),
+                JobKind.RECONCILE: ReconcileWork(comparison, files, self.speech),
+                JobKind.BACKUP: BackupWork(
+                    Backup(store, self.clock), files, self.speech, [MERCHANT, ALI], self.backup
+                ),
+            },
+            self.clock,
+            self.wakeup,
+            self.wakeup,
+        )
 
     async def meets(self, user_id: int = SARA, name: str = "Sara") -> Buyer:
         """Somebody writes to the bot."""
@@ -258,6 +285,11 @@ class Services:
                     await outbox.sent(tx, each.id, 1, self.clock())
                     self.mail.append(each.letter)
         return [letter.message for letter in self.mail if letter.chat_id == chat_id]
+
+    async def works(self) -> None:
+        """Do the background work that waits."""
+        await self.jobs.begin_due()
+        await self.jobs.finish(PATIENCE)
 
     async def told(self, chat_id: int) -> str:
         """The same as one text."""

@@ -35,7 +35,12 @@ UPDATE jobs SET lease_until = :lease_until
 WHERE id = :id AND state = 'waiting' AND attempts = :attempts;
 
 -- name: end_job!
+-- By whoever has it: it may have been begun again by somebody else.
 UPDATE jobs SET state = :state, ended_at = :now, lease_until = 0
+WHERE id = :id AND state = 'waiting' AND attempts = :attempts;
+
+-- name: cancel_job!
+UPDATE jobs SET state = 'cancelled', ended_at = :now, lease_until = 0
 WHERE id = :id AND state = 'waiting';
 
 -- name: count_jobs_of$

@@ -20,9 +20,14 @@ async def claim(store: Store, minutes: float = 0) -> list[Job]:
         return await jobs.claim(tx, after(minutes=minutes), after(minutes=minutes + 5), 10)
 
 
-async def ends(store: Store, job_id: JobId, state: JobState = JobState.DONE) -> bool:
+async def ends(store: Store, job: Job) -> bool:
     async with store.transaction() as tx:
-        return await jobs.end(tx, job_id, state, after(hours=1))
+        return await jobs.end(tx, job, JobState.DONE, after(hours=1))
+
+
+async def cancels(store: Store, job: Job) -> bool:
+    async with store.transaction() as tx:
+        return await jobs.cancel(tx, job.id, after(hours=1))
 
 
 async def test_what_is_asked_for_once_is_one_job(store: Store) -> None:
@@ -43,6 +48,7 @@ async def test_a_job_is_given_to_one_until_its_lease_is_over_and_then_anew(store
     assert (first.id, first.attempts, second.attempts) == (job.id, 1, 2)
     async with store.transaction() as tx:
         assert not await jobs.hold(tx, first, after(minutes=20))
+        assert not await jobs.end(tx, first, JobState.DONE, after(minutes=20))
         assert await jobs.hold(tx, second, after(minutes=20))
     assert await claim(store, minutes=19) == []
 
@@ -50,8 +56,9 @@ async def test_a_job_is_given_to_one_until_its_lease_is_over_and_then_anew(store
 async def test_it_ends_once_and_is_held_no_longer(store: Store) -> None:
     await put(store)
     (job,) = await claim(store)
-    assert await ends(store, job.id, JobState.CANCELLED)
-    assert not await ends(store, job.id)
+    assert await cancels(store, job)
+    assert not await cancels(store, job)
+    assert not await ends(store, job)
     async with store.transaction() as tx:
         assert not await jobs.hold(tx, job, after(minutes=20))
         assert await jobs.count_of(tx, SARA) == 0
@@ -64,7 +71,7 @@ async def test_the_last_one_of_a_kind_is_known_and_backups_are_never_forgotten(s
     async with store.reading() as session:
         assert await jobs.last_done(session, JobKind.BACKUP) is None
     for job in await claim(store):
-        await ends(store, job.id)
+        await ends(store, job)
     async with store.transaction() as tx:
         assert await jobs.last_done(tx, JobKind.BACKUP) == after(hours=1)
         assert await jobs.forget(tx, after(hours=1)) == 0
