@@ -69,6 +69,7 @@ class ReconcileWork:
         if balance.gave_up:
             left = balance.total - balance.compared
             lines.append(say.html("reconcile-gave-up", left=left))
+        lines.append(Markup(""))
         lines.append(
             say.html(
                 "reconcile-sums",

@@ -35,7 +35,6 @@ reconcile-line =
 reconcile-more = … and { $number } more; all of them are in the file.
 reconcile-gave-up = ⚠️ The gateway does not answer, so { $left } payments were not compared. Try again later.
 reconcile-sums =
-
     Compared: { $compared }
     Recorded as paid before this: { $ours } · { $ours_sum }
     Paid at the gateway: { $theirs } · { $theirs_sum }

@@ -35,7 +35,6 @@ reconcile-line =
 reconcile-more = … و { $number } مورد دیگر؛ همه در فایل آمده است.
 reconcile-gave-up = ⚠️ درگاه پاسخ نمی‌دهد و { $left } پرداخت مقایسه نشد. بعداً دوباره امتحان کنید.
 reconcile-sums =
-
     مقایسه‌شده: { $compared }
     پیش از این، پرداخت‌شده در اینجا: { $ours } · { $ours_sum }
     پرداخت‌شده در درگاه: { $theirs } · { $theirs_sum }
