@@ -226,7 +226,7 @@ async def test_every_period_one_backup_comes_to_every_owner_whoever_looks_first(
     assert await keeper.begin_due()
     await keeper.finish(20)
     first = next(letter.message.attachment for letter in shop.mail if letter.message.attachment is not None)
-    assert await shop.files.find(first.file_id)
+    assert (await shop.files.find(first.file_id)).name == mine[0][0]
     assert await shop.files.forget_passing() == len(mine)
 
 
