@@ -123,6 +123,13 @@ class Verb(StrEnum):
     SETTING_AS_FILE = "setfile"
     UNDO_SETTING = "setundo"
     MAINTENANCE = "closed"
+    EXPORT = "export"
+    EXPORT_DATES = "exdates"
+    RECONCILE = "recon"
+    RECONCILE_DATE = "recondate"
+    STOP_JOB = "stopjob"
+    HEALTH = "health"
+    BACKUP = "backup"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,9 @@ from bot.alerts.backlog_watch import BacklogWatch
 from bot.alerts.kept_back import KeptBackTeller
 from bot.alerts.telegram_watch import TelegramWatch
 from bot.alerts.troubles import Troubles
+from bot.backup.backup import Backup
+from bot.backup.backup_clock import BackupClock
+from bot.backup.backup_work import BackupWork
 from bot.buyers import Buyers
 from bot.cancellation import Cancellation
 from bot.cart import Cart
@@ -23,6 +26,7 @@ from bot.category_editing import CategoryEditing
 from bot.chat_settings.live import LiveSettings
 from bot.chat_settings.reminder import MaintenanceReminder
 from bot.checkout import Checkout
+from bot.checkup.checkup import Checkup, database_place
 from bot.clock import system_clock
 from bot.config import Settings
 from bot.database import open_database
@@ -32,6 +36,8 @@ from bot.dialogs.goods_questions import GoodsQuestions
 from bot.dialogs.product_fields import ProductDesk
 from bot.dialogs.registry import every_form
 from bot.discount_book import Discounts
+from bot.exports.export_work import ExportWork
+from bot.exports.exporter import Exporter
 from bot.file_store import Files
 from bot.forms.service import Forms
 from bot.forms.uploaded import Received
@@ -43,6 +49,8 @@ from bot.goods.registry import every_kind
 from bot.goods_notices import GoodsNotices
 from bot.health import Health
 from bot.inbox import Inbox
+from bot.jobs.job import JobKind
+from bot.jobs.worker import JobWorker
 from bot.membership_gate import MembershipGate
 from bot.membership_notices import MembershipNotices
 from bot.memberships import Memberships
@@ -53,6 +61,8 @@ from bot.outbox import Outbox
 from bot.pay_link_book import PayLinks
 from bot.purchase import Purchase
 from bot.reconciler import Reconciler
+from bot.reconciliation.comparison import Comparison
+from bot.reconciliation.reconcile_work import ReconcileWork
 from bot.schedule import Schedule
 from bot.settlement import Settlement
 from bot.shop import Shop
@@ -93,7 +103,7 @@ class App:
         alerts, notices = Alerts(speech), Notices(speech)
         watch, files = GatewayWatch(alerts), Files(store, clock)
         schedule = Schedule(settings.payments.first_check_after, random.random)
-        after_commit, to_deliver = Wakeup(), Wakeup()
+        after_commit, to_deliver, to_work = Wakeup(), Wakeup(), Wakeup()
         troubles = Troubles(speech)
         self._backlogs = BacklogWatch(store, troubles, clock, after_commit)
         self._kept_back = KeptBackTeller(store, troubles, clock, after_commit)
@@ -132,6 +142,16 @@ class App:
             after_commit,
             to_deliver,
         )
+        health = Health(store, clock, metrics)
+        checkup = Checkup(
+            store,
+            health,
+            watch,
+            lambda: self._line.well,
+            *database_place(settings.database.url),
+            settings.backup,
+            clock,
+        )
         checkout = Checkout(
             store,
             gateway,
@@ -157,7 +177,25 @@ class App:
             clock,
             after_commit,
             to_deliver,
+            to_work,
+            checkup,
         )
+        self._jobs = JobWorker(
+            store,
+            files,
+            speech,
+            {
+                JobKind.EXPORT: ExportWork(Exporter(store, speech), files, speech),
+                JobKind.RECONCILE: ReconcileWork(Comparison(store, gateway, self._settlement), files, speech),
+                JobKind.BACKUP: BackupWork(
+                    Backup(store, clock), files, speech, settings.telegram.admins, settings.backup
+                ),
+            },
+            clock,
+            to_work,
+            after_commit,
+        )
+        self._backups = BackupClock(self._desk.jobs, settings.backup, settings.shop.language, clock)
         dialogs = every_form(
             cart,
             self._deliveries,
@@ -221,7 +259,7 @@ class App:
         )
         self._reminder = MaintenanceReminder(store, live, troubles, clock, after_commit)
         self._reconciler = Reconciler(store, self._settlement, settings.gateway.timeout, clock)
-        self._health = HealthEndpoints(Health(store, clock, metrics), metrics, lambda: self._line.well)
+        self._health = HealthEndpoints(health, metrics, lambda: self._line.well)
         self._pages = Pages(texts, live)
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -250,6 +288,8 @@ class App:
             work.keep("kept back alerts", self._kept_back.run)
             work.keep("settings", self._live.run)
             work.keep("reminder", self._reminder.run)
+            work.keep("jobs", self._jobs.run)
+            work.keep("backups", self._backups.run)
             await _until_stopped(stop, work)
             log.info("stopping")
 

@@ -22,10 +22,12 @@ from pydantic_core import PydanticCustomError
 
 from bot.config_problems import ConfigError, Problem, problems_of
 from bot.config_values import (
+    AgeKey,
     BotToken,
     ChannelName,
     DatabaseUrl,
     Duration,
+    MaybeDuration,
     ProxyAddress,
     Secret,
     TimeZone,
@@ -39,6 +41,9 @@ from bot.texts.languages import Language
 ENV_PREFIX = "DARGAH_"
 LONGEST_SHOP_NAME = 64
 LONGEST_SUPPORT = 200
+SHORTEST_BACKUP_PERIOD = timedelta(hours=1)
+# What config.example.toml shows. Its secret key was thrown away.
+EXAMPLE_KEY = "age158kd0sm6pxl6sca49pyjcphepdunylcydtvzsyr6d45t4un553wq44kpkx"
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 # Secrets that may be read from a file of their own: `token_file` instead of `token`.
 FROM_FILES = (("telegram", "token"), ("gateway", "api_key"))
@@ -137,6 +142,28 @@ class PaymentSettings(Section):
         return Limits(Rials(self.min_amount), Rials(self.max_amount))
 
 
+class BackupSettings(Section):
+    """To whom backups are encrypted, and how often they are made and sent to the owners."""
+
+    # Whether there is a key is asked where it is known how often.
+    every: Annotated[MaybeDuration, Field(examples=["24h"])] = None
+    recipient: Annotated[AgeKey, Field(validate_default=True, examples=["age1..."])] = None
+
+    @field_validator("every")
+    @classmethod
+    def _not_all_the_time(cls, every: timedelta | None) -> timedelta | None:
+        if every is not None and every < SHORTEST_BACKUP_PERIOD:
+            raise PydanticCustomError("greater_than_equal", "too short", {"ge": "1h"})
+        return every
+
+    @field_validator("recipient")
+    @classmethod
+    def _needed_by_the_clock(cls, recipient: str | None, others: ValidationInfo) -> str | None:
+        if recipient is None and others.data.get("every") is not None:
+            raise PydanticCustomError("missing", "a backup that is not encrypted is sent to nobody")
+        return recipient
+
+
 class LogSettings(Section):
     """How much is logged, and in what form."""
 
@@ -153,6 +180,7 @@ class Settings(Section):
     web: WebSettings
     database: DatabaseSettings = DatabaseSettings()
     payments: PaymentSettings = PaymentSettings()
+    backup: BackupSettings = BackupSettings()
     log: LogSettings = LogSettings()
 
     @property
@@ -201,6 +229,8 @@ def warnings(settings: Settings) -> list[str]:
         found.append("config-warning-telegram-http")
     if _is_plain_http_away_from_here(settings.telegram.link_url):
         found.append("config-warning-link-http")
+    if settings.backup.recipient == EXAMPLE_KEY:
+        found.append("config-warning-example-key")
     return found
 
 

@@ -37,6 +37,7 @@ _KINDS = {
     "bot_token": "not-a-token",
     "webhook_secret": "webhook-secret",
     "above_max": "above-max",
+    "age_key": "not-an-age-key",
 }
 
 

@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr
 from pydantic_core import PydanticCustomError
 
+from bot.backup.sealing import is_public_key
+
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 
 
@@ -97,6 +99,20 @@ def _webhook_secret(value: SecretStr) -> SecretStr:
     return value
 
 
+def _age_key(value: object) -> object:
+    """Nothing between the quotes means none."""
+    text = value.strip() if isinstance(value, str) else value
+    if not text:
+        return None
+    if not isinstance(text, str) or not is_public_key(text):
+        raise PydanticCustomError("age_key", "not an age public key")
+    return text
+
+
+def _maybe_duration(value: object) -> object:
+    return None if value == "" else value
+
+
 Duration = Annotated[timedelta, BeforeValidator(_duration)]
 ChannelName = Annotated[str, AfterValidator(_channel)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
@@ -106,4 +122,6 @@ Secret = Annotated[SecretStr, Field(min_length=1)]
 WebhookSecret = Annotated[SecretStr, Field(min_length=16, max_length=256), AfterValidator(_webhook_secret)]
 TimeZone = Annotated[ZoneInfo, BeforeValidator(_time_zone)]
 DatabaseUrl = Annotated[str, AfterValidator(_database)]
+MaybeDuration = Annotated[Duration | None, BeforeValidator(_maybe_duration)]
+AgeKey = Annotated[str | None, BeforeValidator(_age_key)]
 UserIds = Annotated[tuple[Annotated[int, Field(gt=0)], ...], BeforeValidator(_people)]

@@ -42,6 +42,12 @@ async def open_for_reading(url: str) -> Store:
         return store
 
 
+async def open_unmigrated(url: str) -> Store:
+    """Open with whatever tables are there, to fill it. Raises Trouble."""
+    with _told():
+        return await open_store(url)
+
+
 async def migrate_database(url: str) -> list[str]:
     """Bring the schema up to date; gives the steps that were taken. Raises Trouble."""
     store, steps = await open_database(url)

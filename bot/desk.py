@@ -7,10 +7,12 @@ from bot.bans import Bans
 from bot.cancellation import Cancellation
 from bot.chat_settings.editing import ChatSettings
 from bot.chat_settings.live import LiveSettings
+from bot.checkup.checkup import Checkup
 from bot.clock import Clock
 from bot.file_store import Files
 from bot.fulfilment import Fulfilment
 from bot.goods_notices import GoodsNotices
+from bot.jobs.board import JobBoard
 from bot.notices import Notices
 from bot.sales.decisions import Decisions
 from bot.sales.finding import Finder
@@ -45,6 +47,8 @@ class Desk:
     staff_room: StaffRoom
     bans: Bans
     settings: ChatSettings
+    jobs: JobBoard
+    checkup: Checkup
 
 
 def open_desk(
@@ -60,6 +64,8 @@ def open_desk(
     clock: Clock,
     wakeup: Wakeup,
     delivery_wakeup: Wakeup,
+    to_work: Wakeup,
+    checkup: Checkup,
 ) -> Desk:
     """Put the staff's services together."""
     trail, letters = AuditTrail(store, clock), TalkLetters(speech)
@@ -88,4 +94,6 @@ def open_desk(
         staff_room=staff_room,
         bans=Bans(store, trail, clock),
         settings=ChatSettings(store, trail, live, clock),
+        jobs=JobBoard(store, speech, trail, clock, to_work),
+        checkup=checkup,
     )

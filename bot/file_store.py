@@ -1,6 +1,7 @@
 """Keeps files, and gives them back as they were."""
 
 import re
+from datetime import timedelta
 
 from bot.clock import Clock
 from bot.files import MOST_BYTES, EmptyFile, File, FileId, Shown, TooLarge
@@ -32,6 +33,21 @@ class Files:
         if len(body) > MOST_BYTES:
             raise TooLarge(len(body))
         return await files.keep(tx, _CONTROL.sub(" ", name), mime, body, self._clock())
+
+    async def keep_for(self, span: timedelta, name: str, mime: str, body: bytes) -> File:
+        """Keep a file only as long as it takes to send it; raises like `keep`."""
+        if not body:
+            raise EmptyFile
+        if len(body) > MOST_BYTES:
+            raise TooLarge(len(body))
+        now = self._clock()
+        async with self._store.transaction() as tx:
+            return await files.keep(tx, _CONTROL.sub(" ", name), mime, body, now, now + span)
+
+    async def forget_passing(self) -> int:
+        """Delete what was kept for a while that is over; gives how many files."""
+        async with self._store.transaction() as tx:
+            return await files.forget_passing(tx, self._clock())
 
     async def find(self, file_id: FileId) -> File:
         """Tell what a file is; raises FileGone."""

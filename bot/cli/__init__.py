@@ -1,4 +1,4 @@
-"""The command line: `dargah run | demo | check | migrate | audit | sandbox`."""
+"""The command line: `dargah run | demo | check | migrate | audit | export | backup | restore | sandbox`."""
 
 import os
 
@@ -8,8 +8,10 @@ import click
 os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 from bot.cli.audit import audit
+from bot.cli.backup import backup, restore
 from bot.cli.check import check
 from bot.cli.demo import demo
+from bot.cli.export import export
 from bot.cli.migrate import migrate
 from bot.cli.operator import Talk
 from bot.cli.run import run
@@ -24,5 +26,5 @@ def main(context: click.Context) -> None:
     context.obj = Talk()
 
 
-for command in (run, demo, check, migrate, audit, sandbox):
+for command in (run, demo, check, migrate, audit, export, backup, restore, sandbox):
     main.add_command(command)

@@ -15,10 +15,12 @@ from bot.dialogs.delivery_done import delivery_done
 from bot.dialogs.discount import edit_discount, new_discount
 from bot.dialogs.discount_code import discount_code
 from bot.dialogs.edit_product import edit_product
+from bot.dialogs.export_dates import export_dates
 from bot.dialogs.import_catalog import import_catalog
 from bot.dialogs.low_stock import low_stock
 from bot.dialogs.pay_link import pay_link
 from bot.dialogs.product_fields import ProductDesk
+from bot.dialogs.reconcile_day import reconcile_day
 from bot.dialogs.refund import refund
 from bot.dialogs.setting import setting
 from bot.dialogs.stock import stock
@@ -62,4 +64,6 @@ def every_form(
         write_to_buyer(desk.support),
         ban(desk.bans),
         setting(desk.settings),
+        export_dates(),
+        reconcile_day(),
     )

@@ -4,6 +4,7 @@ from bot.store.errors import (
     DatabaseInUse,
     DatabaseIsNewer,
     DatabaseUnusable,
+    NotEmpty,
     StoreError,
 )
 from bot.store.opening import open_store
@@ -14,6 +15,7 @@ __all__ = [
     "DatabaseInUse",
     "DatabaseIsNewer",
     "DatabaseUnusable",
+    "NotEmpty",
     "Session",
     "Store",
     "StoreError",

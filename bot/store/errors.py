@@ -20,3 +20,7 @@ class DatabaseIsNewer(StoreError):
 
 class DatabaseUnusable(StoreError):
     """It can't be opened or written: no such folder, no right, no server, a wrong password."""
+
+
+class NotEmpty(StoreError):
+    """There is something in the database already, which filling it would mix up."""

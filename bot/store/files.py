@@ -5,11 +5,16 @@ from hashlib import sha256
 
 from bot.files import File, FileGone, FileId, Shown
 from bot.store.session import Row, Session
-from bot.store.times import to_ms
+from bot.store.times import maybe_to_ms, to_ms
 
 
-async def keep(tx: Session, name: str, mime: str, body: bytes, now: datetime) -> File:
-    """Write a file that is not empty; the same bytes under the same name are the same file."""
+async def keep(
+    tx: Session, name: str, mime: str, body: bytes, now: datetime, until: datetime | None = None
+) -> File:
+    """Write a file that is not empty, for good or `until` then; the same bytes under the same name are the same file.
+
+    What was ever kept for good stays.
+    """
     row = await tx.one(
         "keep_file",
         sha256=sha256(body).hexdigest(),
@@ -18,6 +23,7 @@ async def keep(tx: Session, name: str, mime: str, body: bytes, now: datetime) ->
         size=len(body),
         body=body,
         now=to_ms(now),
+        keep_until=maybe_to_ms(until),
     )
     if row is None:
         raise RuntimeError("the database took a file and gave it no number")
@@ -57,6 +63,12 @@ async def remember(tx: Session, file_id: FileId, bot_id: int, shown: Shown, tele
 async def forget(tx: Session, file_id: FileId, bot_id: int, shown: Shown, telegram_id: str) -> None:
     """Telegram knows this id no more; a newer one stays."""
     await tx.run("forget_telegram_id", file_id=file_id, bot_id=bot_id, kind=shown, telegram_id=telegram_id)
+
+
+async def forget_passing(tx: Session, now: datetime) -> int:
+    """Delete the files whose time is over; gives how many."""
+    await tx.run("forget_ids_of_passing_files", now=to_ms(now))
+    return await tx.run("forget_passing_files", now=to_ms(now))
 
 
 def _file(row: Row) -> File:

@@ -41,9 +41,12 @@ def migrations_for(kind: str) -> list[Migration]:
     return steps
 
 
-def still_to_apply(steps: Sequence[Migration], applied: Sequence[int]) -> list[Migration]:
-    """Pick the steps that this database lacks; raises DatabaseIsNewer where it has some that we lack."""
+def still_to_apply(
+    steps: Sequence[Migration], applied: Sequence[int], upto: int | None = None
+) -> list[Migration]:
+    """Pick the steps (up to that one) that a database lacks; raises DatabaseIsNewer where it has some that we lack."""
     known = max((step.version for step in steps), default=0)
     if applied and max(applied) > known:
         raise DatabaseIsNewer(max(applied), known)
-    return [step for step in steps if step.version not in applied]
+    wanted = [step for step in steps if upto is None or step.version <= upto]
+    return [step for step in wanted if step.version not in applied]

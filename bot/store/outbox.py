@@ -141,3 +141,8 @@ async def slot_at(session: Session, chat_id: int, message_id: int) -> str | None
     """Which slot's message stands there; None where it is in none, or none of ours."""
     slot = await session.value("slot_at", chat_id=chat_id, message_id=message_id)
     return None if slot is None else str(slot)
+
+
+async def queued_in_slot(session: Session, slot: str) -> int:
+    """How many letters under this name wait."""
+    return int(await session.value("queued_in_slot", slot=slot))

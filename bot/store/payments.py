@@ -132,6 +132,21 @@ async def left_asking(session: Session, before: datetime, most: int) -> list[Pay
     ]
 
 
+async def count_of_days(session: Session, since: datetime, until: datetime) -> int:
+    """How many payments with an invoice were asked for, or came in, from `since` on and before `until`."""
+    return int(await session.value("count_payments_of_days", since=to_ms(since), until=to_ms(until)))
+
+
+async def of_days(
+    session: Session, since: datetime, until: datetime, after: PaymentId, most: int
+) -> list[Payment]:
+    """The same payments, in order, after the one with the number `after`."""
+    rows = await session.all(
+        "payments_of_days", since=to_ms(since), until=to_ms(until), after=after, most=most
+    )
+    return [_payment(row) for row in rows]
+
+
 async def count_by_state(session: Session) -> dict[str, int]:
     """How many payments stand in each state."""
     return {row["state"]: int(row["number"]) for row in await session.all("count_payments_by_state")}

@@ -5,9 +5,11 @@ from contextlib import asynccontextmanager
 
 import asyncpg
 
-from bot.store.errors import DatabaseUnusable
+from bot.store.errors import DatabaseUnusable, NotEmpty
 from bot.store.migrations import APPLIED, CREATE_TABLE, migrations_for, still_to_apply
+from bot.store.postgres_snapshot import PostgresFilling, PostgresSnapshot, is_empty
 from bot.store.session import Session, load_postgres_queries
+from bot.store.snapshot import Filling, Snapshot
 
 CONNECTIONS = 16
 CONNECT_WITHIN = 10.0
@@ -53,7 +55,31 @@ class PostgresStore:
         async with self._pool.acquire() as connection, connection.transaction(readonly=True):
             yield self._session(connection)
 
-    async def migrate(self) -> list[str]:  # noqa: D102  # see Store
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[Snapshot]:  # noqa: D102  # see Store
+        async with (
+            self._pool.acquire() as connection,
+            connection.transaction(isolation="repeatable_read", readonly=True),
+        ):
+            yield await PostgresSnapshot.begin(connection)
+
+    @asynccontextmanager
+    async def filling(self) -> AsyncIterator[Filling]:  # noqa: D102  # see Store
+        async with self._pool.acquire() as connection, connection.transaction():
+            if not await is_empty(connection):
+                raise NotEmpty("PostgreSQL")
+            yield PostgresFilling(connection)
+
+    async def is_empty(self) -> bool:  # noqa: D102  # see Store
+        async with self._pool.acquire() as connection:
+            return await is_empty(connection)
+
+    async def schema(self) -> int:  # noqa: D102  # see Store
+        async with self._pool.acquire() as connection:
+            await connection.execute(CREATE_TABLE)
+            return max((row["version"] for row in await connection.fetch(APPLIED)), default=0)
+
+    async def migrate(self, upto: int | None = None) -> list[str]:  # noqa: D102  # see Store
         try:
             async with self._pool.acquire() as connection, connection.transaction():
                 await connection.execute(
@@ -61,7 +87,7 @@ class PostgresStore:
                 )
                 await connection.execute(CREATE_TABLE)
                 applied = [row["version"] for row in await connection.fetch(APPLIED)]
-                steps = still_to_apply(migrations_for("postgres"), applied)
+                steps = still_to_apply(migrations_for("postgres"), applied, upto)
                 for step in steps:
                     await connection.execute(step.sql, timeout=MIGRATE_WITHIN)
                     await connection.execute(step.record)

@@ -10,10 +10,12 @@ from pathlib import Path
 
 import aiosqlite
 
-from bot.store.errors import DatabaseInUse, DatabaseUnusable
+from bot.store.errors import DatabaseInUse, DatabaseUnusable, NotEmpty
 from bot.store.group_commit import GroupCommit
 from bot.store.migrations import APPLIED, CREATE_TABLE, migrations_for, still_to_apply
 from bot.store.session import Session, load_sqlite_queries
+from bot.store.snapshot import Filling, Snapshot
+from bot.store.sqlite_snapshot import SqliteFilling, SqliteSnapshot, is_empty
 
 READERS = 4
 
@@ -73,11 +75,33 @@ class SqliteStore:
         finally:
             self._readers.put_nowait(connection)
 
-    async def migrate(self) -> list[str]:  # noqa: D102  # see Store
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[Snapshot]:  # noqa: D102  # see Store
+        async with AsyncExitStack() as held:
+            # A connection of its own: a reader that is lent for so long would be missed.
+            yield await SqliteSnapshot.begin(await _connect(self.path, held, query_only=True))
+
+    @asynccontextmanager
+    async def filling(self) -> AsyncIterator[Filling]:  # noqa: D102  # see Store
+        async with self._group_commit.transaction() as connection:
+            # Rows may refer to later ones: all of that is looked at when it is committed.
+            await connection.execute("PRAGMA defer_foreign_keys = ON")
+            if not await is_empty(connection):
+                raise NotEmpty(str(self.path))
+            yield SqliteFilling(connection)
+
+    async def is_empty(self) -> bool:  # noqa: D102  # see Store
+        return await is_empty(self._writer)
+
+    async def schema(self) -> int:  # noqa: D102  # see Store
+        await self._writer.execute(CREATE_TABLE)
+        return max((row[0] for row in await self._writer.execute_fetchall(APPLIED)), default=0)
+
+    async def migrate(self, upto: int | None = None) -> list[str]:  # noqa: D102  # see Store
         try:
             await self._writer.execute(CREATE_TABLE)
             applied = [row[0] for row in await self._writer.execute_fetchall(APPLIED)]
-            steps = still_to_apply(migrations_for("sqlite"), applied)
+            steps = still_to_apply(migrations_for("sqlite"), applied, upto)
             for step in steps:
                 try:
                     await self._writer.executescript(
@@ -89,13 +113,18 @@ class SqliteStore:
                     raise
         except sqlite3.Error as error:
             raise DatabaseUnusable(f"{self.path}: {error}") from error
-        # One process has the file, so whatever an earlier one had claimed is free again.
+        if upto is None:
+            await self._release()
+        return [f"{step.version:04} {step.name}" for step in steps]
+
+    async def _release(self) -> None:
+        """One process has the file, so whatever an earlier one had claimed is free again."""
         async with self.transaction() as tx:
             await tx.run("release_checks")
             await tx.run("release_messages")
             await tx.run("release_deliveries")
             await tx.run("release_memberships")
-        return [f"{step.version:04} {step.name}" for step in steps]
+            await tx.run("release_jobs")
 
     async def check(self) -> None:  # noqa: D102  # see Store
         try:

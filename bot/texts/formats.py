@@ -23,6 +23,13 @@ _DURATIONS = {
     Language.FA: (("روز", "روز"), ("ساعت", "ساعت"), ("دقیقه", "دقیقه"), ("ثانیه", "ثانیه")),
     Language.EN: (("day", "days"), ("hour", "hours"), ("minute", "minutes"), ("second", "seconds")),
 }
+_SIZES = {
+    Language.FA: ("بایت", "کیلوبایت", "مگابایت", "گیگابایت", "ترابایت"),
+    Language.EN: ("bytes", "KB", "MB", "GB", "TB"),
+}
+_BYTES_STEP = 1024
+# From here on a digit after the point says nothing.
+_ONE_DIGIT = 10
 _SECONDS = (86_400, 3_600, 60, 1)
 
 
@@ -94,6 +101,15 @@ def duration_in_words(span: timedelta, language: Language) -> str:
         if count or (seconds == 1 and not parts):
             parts.append(f"{in_digits_of(language, str(count))} {one if count == 1 else many}")
     return _AND[language].join(parts[:2])
+
+
+def size(number: int, language: Language) -> str:
+    """Show a number of bytes in the unit that fits: "۲٫۴ گیگابایت", "12 MB"."""
+    value, index = float(number), 0
+    while value >= _BYTES_STEP and index < len(_SIZES[language]) - 1:
+        value, index = value / _BYTES_STEP, index + 1
+    written = f"{value:.1f}" if value < _ONE_DIGIT and value != int(value) else f"{value:.0f}"
+    return f"{numeral(language, written)} {_SIZES[language][index]}"
 
 
 def _unit(one: bool, currency: Currency, language: Language) -> str:

@@ -10,17 +10,21 @@ from bot.staff.rights import Right, Role, may
 from handlers.admin import (
     alerts,
     audit,
+    backup,
     bans,
     catalog_csv,
     categories,
     decisions,
     discounts,
+    exports,
     find,
+    health,
     held,
     links,
     order_card,
     product_changes,
     products,
+    reconcile,
     sales,
     settings,
     staff,
@@ -95,6 +99,10 @@ ADMIN_COMMANDS: Mapping[str, Duty] = {
     "unban": _sees(Right.BAN, bans.unban),
     "bans": _sees(Right.BAN, bans.bans),
     "settings": _sees(Right.SETTINGS, settings.settings),
+    "export": _sees(Right.EXPORT, exports.export),
+    "reconcile": _sees(Right.EXPORT, reconcile.reconcile),
+    "health": _sees(Right.HEALTH, health.health),
+    "backup": _sees(Right.BACKUP, backup.backup),
 }
 
 
@@ -239,6 +247,14 @@ ADMIN_BUTTONS: Mapping[Verb, Duty] = {
     Verb.SETTING_AS_FILE: _sees(Right.SETTINGS, settings.as_file),
     Verb.UNDO_SETTING: _sees(Right.SETTINGS, settings.undo),
     Verb.MAINTENANCE: _sees(Right.SETTINGS, settings.maintenance),
+    Verb.EXPORT: _sees(Right.EXPORT, exports.export),
+    Verb.EXPORT_DATES: _sees(Right.EXPORT, exports.dates),
+    Verb.RECONCILE: _sees(Right.EXPORT, reconcile.reconcile),
+    Verb.RECONCILE_DATE: _sees(Right.EXPORT, reconcile.other_day),
+    # Everybody stops their own work only, whatever it needed to begin.
+    Verb.STOP_JOB: _sees(Right.HEALTH, exports.stop),
+    Verb.HEALTH: _sees(Right.HEALTH, health.health),
+    Verb.BACKUP: _sees(Right.BACKUP, backup.backup),
 }
 
 EVERY_COMMAND: Mapping[str, Respond] = {**ADMIN_COMMANDS, **COMMANDS}

@@ -7,12 +7,15 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from pathlib import Path
 
 import pytest
 
 from bot.alerts import Alerts
 from bot.alerts.telegram_watch import TelegramWatch
 from bot.alerts.troubles import Troubles
+from bot.backup.backup import Backup
+from bot.backup.backup_work import BackupWork
 from bot.buyers import Buyers
 from bot.cancellation import Cancellation
 from bot.cart import Cart
@@ -21,9 +24,12 @@ from bot.chat_settings.current import Current, Fixed
 from bot.chat_settings.keys import Key
 from bot.chat_settings.live import LiveSettings
 from bot.checkout import Checkout, PayLink
-from bot.config import PaymentSettings, ShopSettings
+from bot.checkup.checkup import Checkup
+from bot.config import BackupSettings, PaymentSettings, ShopSettings
 from bot.delivery import DeliveryWorker
 from bot.desk import Desk, open_desk
+from bot.exports.export_work import ExportWork
+from bot.exports.exporter import Exporter
 from bot.file_store import Files
 from bot.fulfilment import Fulfilment
 from bot.gateway_watch import GatewayWatch
@@ -35,6 +41,9 @@ from bot.goods.file import FileGoods
 from bot.goods.protocol import Goods
 from bot.goods.text import TextGoods
 from bot.goods_notices import GoodsNotices
+from bot.health import Health
+from bot.jobs.job import JobKind
+from bot.jobs.worker import JobWorker
 from bot.messages import Letter, Message
 from bot.metrics import Metrics
 from bot.money import Rials
@@ -43,6 +52,8 @@ from bot.order_book import OrderBook
 from bot.orders import Event, Order, OrderId, Payment, PaymentId
 from bot.purchase import Purchase
 from bot.reconciler import Reconciler
+from bot.reconciliation.comparison import Comparison
+from bot.reconciliation.reconcile_work import ReconcileWork
 from bot.schedule import Schedule
 from bot.settlement import Settlement
 from bot.speech import Speech
@@ -163,6 +174,8 @@ class Services:
     order_book: OrderBook = field(init=False)
     files: Files = field(init=False)
     desk: Desk = field(init=False)
+    backup: BackupSettings = field(default_factory=BackupSettings)
+    jobs: JobWorker = field(init=False)
 
     def __post_init__(self) -> None:
         self.live = LiveSettings(self.store, self.file)
@@ -212,6 +225,17 @@ class Services:
         )
         self.cancellation = Cancellation(self.store, self.settlement, self.notices, self.clock)
         self.files = Files(self.store, self.clock)
+        health = Health(self.store, self.clock, self.metrics)
+        checkup = Checkup(
+            self.store,
+            health,
+            self.watch,
+            lambda: True,
+            "SQLite, shop.db",
+            Path(),
+            self.backup,
+            self.clock,
+        )
         self.desk = open_desk(
             self.store,
             self.live,
@@ -225,11 +249,29 @@ class Services:
             self.clock,
             self.wakeup,
             self.wakeup,
+            self.wakeup,
+            checkup,
         )
         self.reconciler = Reconciler(self.store, self.settlement, TIMEOUT, self.clock)
         self.buyers = Buyers(self.store, self.speech, self.alerts, self.clock)
         self.order_book = OrderBook(self.store, self.clock)
-        self.files = Files(self.store, self.clock)
+        store, files = self.store, self.files
+        comparison = Comparison(store, self.gateway, self.settlement)
+        self.jobs = JobWorker(
+            store,
+            files,
+            self.speech,
+            {
+                JobKind.EXPORT: ExportWork(Exporter(store, self.speech), files, self.speech),
+                JobKind.RECONCILE: ReconcileWork(comparison, files, self.speech),
+                JobKind.BACKUP: BackupWork(
+                    Backup(store, self.clock), files, self.speech, [MERCHANT, ALI], self.backup
+                ),
+            },
+            self.clock,
+            self.wakeup,
+            self.wakeup,
+        )
 
     async def meets(self, user_id: int = SARA, name: str = "Sara") -> Buyer:
         """Somebody writes to the bot."""
@@ -288,6 +330,11 @@ class Services:
                     await outbox.sent(tx, each.id, 1, self.clock())
                     self.mail.append(each.letter)
         return [letter.message for letter in self.mail if letter.chat_id == chat_id]
+
+    async def works(self) -> None:
+        """Do the background work that waits."""
+        await self.jobs.begin_due()
+        await self.jobs.finish(PATIENCE)
 
     async def told(self, chat_id: int) -> str:
         """The same as one text."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.config import EXAMPLE_KEY, warnings
 from tests.bot.config_file import TOKEN, problems, settings
 
 
@@ -49,6 +50,10 @@ WRONG: list[tuple[str, object, str]] = [
     ("gateway.timeout", "0s", "not-a-duration"),
     ("gateway.timeout", "1.5h", "not-a-duration"),
     ("gateway.timeout", "2w", "not-a-duration"),
+    ("backup.recipient", "age1", "not-an-age-key"),
+    ("backup.recipient", "AGE-SECRET-KEY-1", "not-an-age-key"),
+    ("backup.recipient", 5, "not-an-age-key"),
+    ("backup.every", "daily", "not-a-duration"),
     ("web.port", "eighty", "not-a-number"),
     ("web.port", 80.5, "not-a-number"),
     ("web.port", 0, "too-small"),
@@ -120,3 +125,18 @@ def test_addresses_lose_only_their_last_slash(path: Path) -> None:
 )
 def test_databases_of_both_kinds_are_taken(path: Path, url: str) -> None:
     assert settings(path, {"database.url": url}).database.url == url
+
+
+def test_backups_are_off_where_nothing_is_said_of_them(path: Path) -> None:
+    off = settings(path, {"backup.recipient": "", "backup.every": ""}).backup
+    assert (off, off.recipient, off.every) == (settings(path).backup, None, None)
+
+
+def test_backups_by_the_clock_need_a_key_and_an_hour_at_least(path: Path) -> None:
+    assert problems(path, {"backup.every": "24h"}) == [("backup.recipient", "missing")]
+    with_key = {"backup.recipient": EXAMPLE_KEY}
+    assert problems(path, {**with_key, "backup.every": "59m"}) == [("backup.every", "too-small")]
+    found = settings(path, {**with_key, "backup.every": "1h"})
+    assert found.backup.every == timedelta(hours=1)
+    # Nobody has its secret key.
+    assert "config-warning-example-key" in warnings(found)

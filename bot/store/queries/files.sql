@@ -1,8 +1,14 @@
 -- name: keep_file^
 -- The same bytes under the same name are one file. They are written again: should they be damaged, this mends them.
-INSERT INTO files (sha256, name, mime, size, body, created_at)
-VALUES (:sha256, :name, :mime, :size, :body, :now)
-ON CONFLICT (sha256, name) DO UPDATE SET mime = excluded.mime, size = excluded.size, body = excluded.body
+-- What is kept for good stays so; the longer of two times counts.
+INSERT INTO files (sha256, name, mime, size, body, created_at, keep_until)
+VALUES (:sha256, :name, :mime, :size, :body, :now, :keep_until)
+ON CONFLICT (sha256, name) DO UPDATE
+SET mime = excluded.mime,
+    size = excluded.size,
+    body = excluded.body,
+    keep_until = CASE WHEN files.keep_until < excluded.keep_until THEN excluded.keep_until
+                      WHEN excluded.keep_until IS NOT NULL THEN files.keep_until END
 RETURNING id, name, mime, size;
 
 -- name: file_by_id^
@@ -31,3 +37,12 @@ ON CONFLICT (file_id, bot_id, kind) DO UPDATE SET telegram_id = excluded.telegra
 -- Only the one that was refused: another process may have uploaded the file again meanwhile.
 DELETE FROM file_ids
 WHERE file_id = :file_id AND bot_id = :bot_id AND kind = :kind AND telegram_id = :telegram_id;
+
+-- name: forget_ids_of_passing_files!
+-- Index files_passing.
+DELETE FROM file_ids
+WHERE file_id IN (SELECT id FROM files WHERE keep_until <= :now);
+
+-- name: forget_passing_files!
+-- Index files_passing.
+DELETE FROM files WHERE keep_until <= :now;

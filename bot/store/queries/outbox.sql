@@ -86,3 +86,7 @@ SELECT slot FROM outbox
 WHERE chat_id = :chat_id AND message_id = :message_id AND kind = 'send' AND slot IS NOT NULL
 ORDER BY id DESC
 LIMIT 1;
+
+-- name: queued_in_slot$
+-- Does something under this name wait? Index outbox_slot.
+SELECT count(*) FROM outbox WHERE slot = :slot AND state = 'queued';

@@ -96,3 +96,19 @@ SELECT state, count(*) AS number FROM payments GROUP BY state;
 -- name: oldest_due_check$
 -- Index payments_to_check.
 SELECT min(next_check_at) FROM payments WHERE next_check_at IS NOT NULL;
+
+-- name: count_payments_of_days$
+-- Those with an invoice that were asked for or came in then.
+SELECT count(*) FROM payments
+WHERE invoice_key IS NOT NULL
+  AND ((created_at >= :since AND created_at < :until) OR (settled_at >= :since AND settled_at < :until));
+
+-- name: payments_of_days
+-- The same, in the order of their numbers, after this one.
+SELECT id, order_id, terminal, amount, state, return_token, invoice_key, bank_code, paid_amount, held_reason,
+       created_at, check_until, next_check_at, checks, settled_at
+FROM payments
+WHERE id > :after AND invoice_key IS NOT NULL
+  AND ((created_at >= :since AND created_at < :until) OR (settled_at >= :since AND settled_at < :until))
+ORDER BY id
+LIMIT :most;

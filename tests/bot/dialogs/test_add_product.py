@@ -13,6 +13,8 @@ from bot.forms.buttons import TapKind
 from bot.forms.steps import Ask, Cancelled, Preview, Saved
 from bot.money import Rials
 from bot.orders import BuyerId
+from bot.staff.rights import Role
+from bot.store import staff
 from bot.texts.catalogue import without_isolates
 from tests.bot.dialogs.merchant import BOT_LINK, SECRET, USUAL, Merchant, Tapped, problem_in
 from tests.bot.parts import ALI, on_sqlite

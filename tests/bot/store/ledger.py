@@ -70,7 +70,12 @@ class Ledger:
         next_check_at: datetime = START,
     ) -> Payment:
         """The gateway gave an invoice."""
-        asked = await self.asking(order, terminal)
+        return await self.invoiced(await self.asking(order, terminal), key, next_check_at)
+
+    async def invoiced(
+        self, asked: Payment, key: str | None = None, next_check_at: datetime = START
+    ) -> Payment:
+        """The gateway answers a request with an invoice."""
         key = key or f"key-{next(self._numbers)}"
         return await self.moves(
             asked, replace(asked, state=PaymentState.PENDING, invoice_key=key, next_check_at=next_check_at)

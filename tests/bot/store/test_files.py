@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bot.files import File, FileGone, FileId, Shown
 from bot.store import Store, files
 from tests.bot.store.database import run_sql
-from tests.bot.store.ledger import START
+from tests.bot.store.ledger import START, after
 
 BOT, ANOTHER_BOT = 7_000_000_001, 7_000_000_002
 EVERY_BYTE = bytes(range(256))
@@ -103,3 +103,34 @@ async def test_only_the_id_that_was_refused_is_forgotten(store: Store) -> None:
         await files.forget(tx, kept.id, BOT, Shown.PHOTO, "new")
     assert await known(store, kept.id) is None
     assert await known(store, kept.id, shown=Shown.DOCUMENT) == "a document"
+
+
+async def passing(store: Store, name: str, hours: float, body: bytes = EVERY_BYTE) -> File:
+    async with store.transaction() as tx:
+        return await files.keep(tx, name, "text/csv", body, START, after(hours=hours))
+
+
+async def test_a_file_on_its_way_goes_when_its_time_is_over_and_what_telegram_calls_it_too(
+    store: Store,
+) -> None:
+    going, staying, kept = await passing(store, "a", 1), await passing(store, "b", 2), await keep(store)
+    await remember(store, going.id, "telegram's")
+    async with store.transaction() as tx:
+        assert await files.forget_passing(tx, after(minutes=59)) == 0
+        assert await files.forget_passing(tx, after(hours=1)) == 1
+    async with store.reading() as session:
+        with pytest.raises(FileGone):
+            await files.get(session, going.id)
+        assert [await files.get(session, each.id) for each in (staying, kept)] == [staying, kept]
+
+
+async def test_what_is_kept_for_good_stays_though_it_is_on_its_way_too(store: Store) -> None:
+    first, second = await keep(store, name="a"), await passing(store, "b", 1)
+    assert (await passing(store, "a", 1), await keep(store, name="b")) == (
+        File(first.id, "a", "text/csv", 256),
+        File(second.id, "b", "application/pdf", 256),
+    )
+    assert (await passing(store, "c", 2)).id == (await passing(store, "c", 1)).id
+    async with store.transaction() as tx:
+        assert await files.forget_passing(tx, after(hours=1)) == 0
+        assert await files.forget_passing(tx, after(hours=9)) == 1

@@ -152,6 +152,7 @@ async def test_a_slot_tells_where_its_messages_stand_newest_first(store: Store) 
     async with store.reading() as session:
         assert await outbox.messages_in_slot(session, "pay:1") == [42, 41]
         assert await outbox.messages_in_slot(session, "pay:2") == []
+        assert [await outbox.queued_in_slot(session, f"pay:{number}") for number in (1, 2, 3)] == [2, 1, 0]
 
 
 async def test_a_slot_follows_a_message_that_another_took_the_place_of(store: Store) -> None:

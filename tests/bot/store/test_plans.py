@@ -16,12 +16,17 @@ from bot.store.migrations import migrations_for
 from bot.store.session import QUERIES
 
 # Indexes that are short, however much is over and done with.
-OF_WHAT_WAITS = {"updates_of_chat", "outbox_due", "deliveries_due"}
+OF_WHAT_WAITS = {"updates_of_chat", "outbox_due", "deliveries_due", "jobs_waiting"}
 
 READ_EVERYTHING = {
     # Somebody wants to know of everything.
     "count_orders_by_state",
     "count_payments_by_state",
+    # Somebody takes records out, or compares a day with the gateway: once, before the pages.
+    "count_export_orders",
+    "count_export_payments",
+    "count_export_buyers",
+    "count_payments_of_days",
     "all_categories",
     # A merchant looks something up, or puts the catalogue in order.
     "archived_after",
@@ -64,6 +69,7 @@ AGAIN_AND_AGAIN = {
     "oldest_due_check",
     "payments_left_asking",
     "orders_to_expire",
+    "claim_jobs",
     "forget_updates",
     "forget_messages",
 }

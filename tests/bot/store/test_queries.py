@@ -49,7 +49,6 @@ VALUES: dict[str, Value] = {
 # Where a parameter means something else than in the other queries.
 VALUES_OF: dict[str, dict[str, Value]] = {
     "insert_product": {"kind": "codes", "sku": "another"},
-    "keep_file": {"sha256": "0" * 64, "body": b"bytes"},
     "remember_telegram_id": {"kind": "photo"},
     "insert_discount": {"amount": None},
     "update_discount": {"amount": None},
@@ -85,6 +84,11 @@ VALUES_OF: dict[str, dict[str, Value]] = {
         "shown": None,
         "answers": None,
     },
+    "keep_file": {"sha256": "0" * 64, "body": b"bytes", "keep_until": 1},
+    "insert_job": {"kind": "export", "wanted": "{}", "once": "key"},
+    "job_by_key": {"once": "key"},
+    "end_job": {"state": "done"},
+    "last_job_done": {"kind": "backup"},
 }
 
 

@@ -1,0 +1,1 @@
+"""The shop's records as files for spreadsheets and accountants."""

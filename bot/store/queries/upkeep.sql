@@ -1,0 +1,3 @@
+-- name: database_size$
+-- In bytes, with what is free inside.
+SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size();
