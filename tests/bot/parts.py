@@ -216,7 +216,7 @@ class Services:
         )
         self.desk = open_desk(self.store, self.clock, self.speech, self.wakeup, checkup)
         store, files = self.store, self.files
-        comparison = Comparison(store, self.gateway, self.settlement)
+        comparison = Comparison(store, self.gateway, self.settlement, self.watch, self.clock)
         self.jobs = JobWorker(
             store,
             files,
