@@ -129,7 +129,6 @@ class Verb(StrEnum):
     RECONCILE_DATE = "recondate"
     STOP_JOB = "stopjob"
     HEALTH = "health"
-    BACKUP = "backup"
 
 
 @dataclass(frozen=True, slots=True)

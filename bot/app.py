@@ -186,7 +186,9 @@ class App:
             speech,
             {
                 JobKind.EXPORT: ExportWork(Exporter(store, speech), files, speech),
-                JobKind.RECONCILE: ReconcileWork(Comparison(store, gateway, self._settlement), files, speech),
+                JobKind.RECONCILE: ReconcileWork(
+                    Comparison(store, gateway, self._settlement, watch, clock), files, speech
+                ),
                 JobKind.BACKUP: BackupWork(
                     Backup(store, clock), files, speech, settings.telegram.admins, settings.backup
                 ),

@@ -5,12 +5,14 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.gateways.protocol import Gateway
+from bot.clock import Clock
+from bot.gateway_watch import GatewayWatch
+from bot.gateways.protocol import CheckAnswer, Gateway
 from bot.jobs.job import Beat
 from bot.orders import Cause, Payment, PaymentId
 from bot.reconciliation.comparing import Compared, Verdict, compare
 from bot.settlement import Settlement
-from bot.store import Store, payments
+from bot.store import Store, outbox, payments
 
 # The gateway has buyers to serve meanwhile.
 AT_ONCE = 3
@@ -53,10 +55,14 @@ class Balance:
 class Comparison:
     """Compares; nothing is changed but through Settlement.settle."""
 
-    def __init__(self, store: Store, gateway: Gateway, settlement: Settlement) -> None:
+    def __init__(
+        self, store: Store, gateway: Gateway, settlement: Settlement, watch: GatewayWatch, clock: Clock
+    ) -> None:
         self._store = store
         self._gateway = gateway
         self._settlement = settlement
+        self._watch = watch
+        self._clock = clock
 
     async def of_days(self, since: datetime, until: datetime, beat: Beat) -> Balance:
         """Compare what was asked for or came in from `since` on, before `until`; raises what `beat` does."""
@@ -88,7 +94,9 @@ class Comparison:
     async def _compare(self, payment: Payment) -> Compared:
         if payment.terminal != self._gateway.terminal:
             return Compared(payment, Verdict.OTHER_TERMINAL)
-        found = compare(payment, await self._gateway.check(payment.invoice_key or ""))
+        answer = await self._gateway.check(payment.invoice_key or "")
+        await self._tell(answer)
+        found = compare(payment, answer)
         if found.verdict is not Verdict.ONLY_THEIRS:
             return found
         async with self._store.reading() as session:
@@ -99,3 +107,10 @@ class Comparison:
         settled = await self._settlement.settle(payment.id, Cause.MERCHANT)
         state = settled.payment.state.value if settled.payment.settled else ""
         return Compared(payment, found.verdict, found.theirs, found.their_code, state)
+
+    async def _tell(self, answer: CheckAnswer) -> None:
+        """Let the merchant know where the gateway fails or refuses, as whoever else asks it does."""
+        now = self._clock()
+        if alerts := self._watch.letters(answer, now):
+            async with self._store.transaction() as tx:
+                await outbox.put(tx, alerts, now)

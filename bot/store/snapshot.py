@@ -12,8 +12,10 @@ Line: TypeAlias = Sequence[Value]
 PAGE, PAGE_OF_FILES = 500, 1
 # The schema's own record: it is made with the tables.
 NOT_DUMPED = frozenset({"migrations"})
-# What is on its way to somebody (exports, backups themselves) is not worth keeping.
+# What is on its way to somebody (exports, backups themselves) is not worth keeping, nor is the work on it, which a
+# shop that comes back would begin again.
 ONLY_WHERE = {
+    "jobs": "state <> 'waiting'",
     "files": "keep_until IS NULL",
     "file_ids": "file_id IN (SELECT id FROM files WHERE keep_until IS NULL)",
 }

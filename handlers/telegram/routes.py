@@ -254,7 +254,6 @@ ADMIN_BUTTONS: Mapping[Verb, Duty] = {
     # Everybody stops their own work only, whatever it needed to begin.
     Verb.STOP_JOB: _sees(Right.HEALTH, exports.stop),
     Verb.HEALTH: _sees(Right.HEALTH, health.health),
-    Verb.BACKUP: _sees(Right.BACKUP, backup.backup),
 }
 
 EVERY_COMMAND: Mapping[str, Respond] = {**ADMIN_COMMANDS, **COMMANDS}

@@ -256,7 +256,7 @@ class Services:
         self.buyers = Buyers(self.store, self.speech, self.alerts, self.clock)
         self.order_book = OrderBook(self.store, self.clock)
         store, files = self.store, self.files
-        comparison = Comparison(store, self.gateway, self.settlement)
+        comparison = Comparison(store, self.gateway, self.settlement, self.watch, self.clock)
         self.jobs = JobWorker(
             store,
             files,

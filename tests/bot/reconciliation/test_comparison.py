@@ -126,6 +126,7 @@ async def test_a_gateway_that_is_down_is_not_asked_for_ever(shop: Services, bank
     file = next(letter.message.attachment for letter in shop.mail if letter.message.attachment)
     table = (await shop.files.body(file.file_id)).decode("utf-8-sig")
     assert table.count("no answer") == GIVE_UP_AFTER
+    assert "24pal does not answer" in await shop.told(MERCHANT)
 
 
 @on_sqlite
@@ -154,7 +155,7 @@ async def test_who_comes_back_while_it_is_asked_about_is_no_difference(shop: Ser
             await shop.settlement.settle(link.payment.id, Cause.RETURN_PAGE)
             return answer
 
-    comparison = Comparison(shop.store, Meanwhile(), shop.settlement)
+    comparison = Comparison(shop.store, Meanwhile(), shop.settlement, shop.watch, shop.clock)
     now = shop.clock()
     balance = await comparison.of_days(now - timedelta(days=1), now + timedelta(days=1), silently)
     assert (balance.differences, balance.ours, balance.theirs) == ([], 1, 1)
