@@ -25,13 +25,15 @@ class Files:
         async with self._store.transaction() as tx:
             return await self.keep_in(tx, name, mime, body)
 
-    async def keep_in(self, tx: Session, name: str, mime: str, body: bytes) -> File:
-        """Do the same in a transaction that is open already."""
+    async def keep_in(
+        self, tx: Session, name: str, mime: str, body: bytes, *, passing: bool = False
+    ) -> File:
+        """Do the same in a transaction that is open already; one that is `passing` is forgotten once it is old."""
         if not body:
             raise EmptyFile
         if len(body) > MOST_BYTES:
             raise TooLarge(len(body))
-        return await files.keep(tx, _CONTROL.sub(" ", name), mime, body, self._clock())
+        return await files.keep(tx, _CONTROL.sub(" ", name), mime, body, self._clock(), passing=passing)
 
     async def find(self, file_id: FileId) -> File:
         """Tell what a file is; raises FileGone."""

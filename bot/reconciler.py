@@ -10,7 +10,7 @@ from bot.clock import Clock
 from bot.order_moves import move_order
 from bot.orders import Cause, OrderState, Payment, PaymentState
 from bot.settlement import Settlement
-from bot.store import Store, forms, orders, outbox, payments, updates
+from bot.store import Store, files, forms, orders, outbox, payments, updates
 
 log = structlog.get_logger(__name__)
 
@@ -23,6 +23,7 @@ TIDY_EVERY = timedelta(hours=1)
 KEPT_UPDATES = timedelta(days=3)
 KEPT_MESSAGES = timedelta(days=90)
 KEPT_FORMS = timedelta(days=7)
+KEPT_PICTURES = timedelta(days=7)
 
 
 class Reconciler:
@@ -96,6 +97,7 @@ class Reconciler:
             await updates.forget(tx, now - KEPT_UPDATES)
             await outbox.forget(tx, now - KEPT_MESSAGES)
             await forms.forget(tx, now - KEPT_FORMS)
+            await files.forget_passed(tx, now - KEPT_PICTURES)
 
     async def _seconds_until_next(self) -> float:
         async with self._store.reading() as session:

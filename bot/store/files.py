@@ -8,8 +8,17 @@ from bot.store.session import Row, Session
 from bot.store.times import to_ms
 
 
-async def keep(tx: Session, name: str, mime: str, body: bytes, now: datetime) -> File:
-    """Write a file that is not empty; the same bytes under the same name are the same file."""
+# What is looked through, and deleted, at once.
+FORGOTTEN_AT_ONCE = 100
+
+
+async def keep(
+    tx: Session, name: str, mime: str, body: bytes, now: datetime, *, passing: bool = False
+) -> File:
+    """Write a file that is not empty; the same bytes under the same name are the same file.
+
+    One that is `passing` may be forgotten once it is old, unless it is ever kept to stay.
+    """
     row = await tx.one(
         "keep_file",
         sha256=sha256(body).hexdigest(),
@@ -18,10 +27,19 @@ async def keep(tx: Session, name: str, mime: str, body: bytes, now: datetime) ->
         size=len(body),
         body=body,
         now=to_ms(now),
+        passing=int(passing),
     )
     if row is None:
         raise RuntimeError("the database took a file and gave it no number")
     return _file(row)
+
+
+async def forget_passed(tx: Session, before: datetime) -> int:
+    """Delete files that were passing, last wanted before then, and that no letter still carries; gives how many."""
+    rows = await tx.all("passed_files", before=to_ms(before), most=FORGOTTEN_AT_ONCE)
+    for row in rows:
+        await tx.run("forget_ids_of_file", id=row["id"])
+    return sum([await tx.run("forget_file", id=row["id"], before=to_ms(before)) for row in rows])
 
 
 async def get(session: Session, file_id: FileId) -> File:

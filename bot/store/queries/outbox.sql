@@ -79,3 +79,7 @@ SELECT min(due_at) FROM outbox WHERE state = 'queued' AND due_at > :after;
 -- two columns are asked about together: what has a key alone, or a slot alone, is nearly everything.
 DELETE FROM outbox
 WHERE created_at < :before AND state = 'sent' AND COALESCE(slot, once) IS NULL;
+
+-- name: was_put_in_outbox$
+-- Unique key.
+SELECT 1 FROM outbox WHERE once = :once;
