@@ -87,6 +87,8 @@ class Verb(StrEnum):
     STAFF_ROLE = "srole"
     STAFF_REMOVE = "sremove"
     AUDIT = "audit"
+    STATS = "stats"
+    STATS_DATES = "statsdates"
 
 
 @dataclass(frozen=True, slots=True)

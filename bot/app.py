@@ -48,6 +48,7 @@ from bot.outbox import Outbox
 from bot.pay_link_book import PayLinks
 from bot.purchase import Purchase
 from bot.reconciler import Reconciler
+from bot.reports.digest import USUAL_HOUR, Digest, always_at, owners
 from bot.schedule import Schedule
 from bot.settlement import Settlement
 from bot.shop import Shop
@@ -132,7 +133,7 @@ class App:
             after_commit,
             to_deliver,
         )
-        self._desk = open_desk(store, clock)
+        self._desk = open_desk(store, files, speech, clock)
         checkout = Checkout(
             store,
             gateway,
@@ -186,6 +187,15 @@ class App:
             settings.gateway.timeout * 3,
         )
         self._reconciler = Reconciler(store, self._settlement, settings.gateway.timeout, clock)
+        self._digest = Digest(
+            store,
+            self._desk.reports,
+            speech,
+            clock,
+            always_at(USUAL_HOUR),
+            owners,
+            after_commit,
+        )
         self._health = HealthEndpoints(Health(store, clock, metrics), metrics, lambda: self._line.well)
         self._pages = Pages(
             texts, settings.shop.name, settings.shop.currency, settings.shop.timezone, settings.shop.support
@@ -212,6 +222,7 @@ class App:
             work.keep("deliveries", self._when_connected(self._deliveries.run))
             work.keep("memberships", self._when_connected(self._memberships.run))
             work.keep("reconciler", self._reconciler.run)
+            work.keep("digest", self._digest.run)
             await _until_stopped(stop, work)
             log.info("stopping")
 

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 
 from bot.clock import Clock
+from bot.file_store import Files
+from bot.reports.reports import Reports
+from bot.speech import Speech
 from bot.staff.audit_trail import AuditTrail
 from bot.staff.members import Staff
 from bot.store import Store
@@ -15,9 +18,14 @@ class Desk:
 
     trail: AuditTrail
     staff: Staff
+    reports: Reports
 
 
-def open_desk(store: Store, clock: Clock) -> Desk:
+def open_desk(store: Store, files: Files, speech: Speech, clock: Clock) -> Desk:
     """Put the staff's services together."""
     trail = AuditTrail(store, clock)
-    return Desk(trail=trail, staff=Staff(store, trail, random_token, clock))
+    return Desk(
+        trail=trail,
+        staff=Staff(store, trail, random_token, clock),
+        reports=Reports(store, files, speech, clock),
+    )

@@ -25,9 +25,7 @@ class Files:
         async with self._store.transaction() as tx:
             return await self.keep_in(tx, name, mime, body)
 
-    async def keep_in(
-        self, tx: Session, name: str, mime: str, body: bytes, *, passing: bool = False
-    ) -> File:
+    async def keep_in(self, tx: Session, name: str, mime: str, body: bytes, *, passing: bool = False) -> File:
         """Do the same in a transaction that is open already; one that is `passing` is forgotten once it is old."""
         if not body:
             raise EmptyFile

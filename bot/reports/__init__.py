@@ -1,1 +1,1 @@
-"""How the shop does: its figures over a period beside the one before, in words and as a picture, and the daily digest."""
+"""How the shop does: figures beside those of the period before, in words and as a picture, and a daily digest."""

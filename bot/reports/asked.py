@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
+
+import jdatetime
 
 from bot.forms.moments import LONGEST, day_of
-from bot.reports.periods import MOST_DAYS, Choice, Days, Period, between, chosen
+from bot.reports.periods import DAYS_OF_THIRTY, MOST_DAYS, Choice, Days, Period, between, chosen
 from bot.texts.answer_words import UNTIL
 from bot.texts.formats import fold_digits
 from bot.texts.languages import Language
@@ -57,6 +59,16 @@ def read_period(text: str, language: Language, now: datetime, zone: tzinfo) -> P
 def as_asked(period: Period) -> str:
     """Write a period so that `read_period` reads it, and a button has room for it."""
     return period.choice or f"{period.days.first}..{period.days.last}"
+
+
+def example_days(now: datetime, calendar: Language, zone: tzinfo) -> str:
+    """Write some days that are over as `read_period` takes them, in the calendar of a language."""
+    last = now.astimezone(zone).date() - timedelta(days=1)
+    first = last - timedelta(days=DAYS_OF_THIRTY - 1)
+    if calendar is Language.EN:
+        return f"{first}..{last}"
+    jalali = [jdatetime.date.fromgregorian(date=day) for day in (first, last)]
+    return " - ".join(f"{day.year:04}/{day.month:02}/{day.day:02}" for day in jalali)
 
 
 def _read_days(words: str, now: datetime, zone: tzinfo) -> Days:

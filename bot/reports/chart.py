@@ -25,12 +25,16 @@ LONGEST_NAME = 64
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A named bar; `length` from 0 to 1. `fate` is what it is about where that has a colour of its own."""
+    """A named bar; `length` from 0 to 1. `fate` is what it is about where that has a colour of its own.
+
+    `otherwise` is its name where the other is all signs that can't be drawn.
+    """
 
     name: str
     value: str
     length: float
     fate: Fate | None = None
+    otherwise: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,7 @@ def chart_of(report: Report, speech: Speech, language: Language) -> Chart:
     days = days_in_words(period.days, say)
     name = name_of(period, say)
     change = change_in_words(report.now.revenue, report.before.revenue, language)
+    known = "yes" if report.before.revenue else "no"
     parts = [_links(report, say), _best(report, speech, language)]
     return Chart(
         language=language,
@@ -83,7 +88,7 @@ def chart_of(report: Report, speech: Speech, language: Language) -> Chart:
         title=name,
         subtitle="" if period.choice is None else days,
         revenue=short_amount(report.now.revenue, shop.currency, language),
-        change=say.plain("stats-chart-against", change=change),
+        change=say.plain("stats-chart-against", known=known, change=change),
         columns=_columns(report, speech, language),
         parts=[part for part in parts if part.bars],
     )
@@ -147,4 +152,4 @@ def _product(sold: Sold, most: Rials, speech: Speech, language: Language) -> Bar
     amount = short_amount(sold.revenue, speech.shop.currency, language)
     value = speech.voice(language).plain("stats-chart-sold", amount=amount, pieces=sold.pieces)
     length = float(Decimal(sold.revenue) / most)
-    return Bar(name_of_product(sold, language, LONGEST_NAME), value, length)
+    return Bar(name_of_product(sold, language, LONGEST_NAME), value, length, otherwise=sold.sku)

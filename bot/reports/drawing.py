@@ -4,7 +4,7 @@ Nothing but bot/reports/painter.py imports this module: the library that draws t
 through its objects alone, which leave no trace in the program, and by one thread at a time.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -22,7 +22,7 @@ from bot.store.figures import Fate
 from bot.texts.formats import numeral
 from bot.texts.languages import Language
 
-WIDTH, HEIGHT = 1080, 1440
+WIDTH = 1080
 _DOTS = 100
 _EDGE = 56
 _FONTS = Path(__file__).parent / "fonts"
@@ -47,9 +47,9 @@ _HEAD_HIGH, _ROW_HIGH, _BAR_HIGH, _PART_GAP = 58, 48, 8, 26
 
 
 def draw(chart: Chart) -> bytes:
-    """Draw it, `WIDTH` by at most `HEIGHT` pixels: what there is less of makes a shorter picture."""
+    """Draw it, `WIDTH` pixels wide: a square or taller, by how much there is to show."""
     rows = [(len(part.bars), part) for part in chart.parts]
-    high = _PARTS_TOP + sum(_HEAD_HIGH + number * _ROW_HIGH + _PART_GAP for number, _ in rows)
+    high = max(WIDTH, _PARTS_TOP + sum(_HEAD_HIGH + number * _ROW_HIGH + _PART_GAP for number, _ in rows))
     page = _Page(chart.language, high)
     page.write(chart.shop, _SHOP, 24, _SOFT)
     title = page.write(chart.title, _TITLE, 40, bold=True)
@@ -72,12 +72,13 @@ class _Page:
         self.from_right = language.direction == "rtl"
         self._high = high
         self.figure = Figure(figsize=(WIDTH / _DOTS, high / _DOTS), dpi=_DOTS, facecolor=_PAPER)
-        self._canvas = FigureCanvasAgg(self.figure)
+        # It is what lines are measured by before the picture is made.
+        FigureCanvasAgg(self.figure)
         self._known = frozenset(get_font(_REGULAR).get_charmap())
 
     def png(self) -> bytes:
         picture = BytesIO()
-        self._canvas.print_png(picture)
+        self.figure.savefig(picture, format="png", facecolor=_PAPER)
         return picture.getvalue()
 
     def axes(self, left: float, top: float, wide: float, high: float) -> Axes:
@@ -119,7 +120,7 @@ class _Page:
 
     def width(self, text: Text) -> float:
         """Measure how wide a line is."""
-        return float(text.get_window_extent(self._canvas.get_renderer()).width)
+        return float(text.get_window_extent().width)
 
     def fill(self, start: float, wide: float, top: float, high: float, color: str) -> None:
         """Draw a bar that begins so far from where lines begin."""
@@ -154,19 +155,9 @@ def _draw_columns(page: _Page, columns: Columns) -> None:
     heights = [amount / columns.unit for amount in columns.columns if amount is not None]
     axes.bar(places, heights, width=0.72, color=_MAIN, zorder=2)
     before = [amount / columns.unit for amount in columns.before]
-    axes.plot(
-        range(len(before)),
-        before,
-        color=_BEFORE,
-        linewidth=3,
-        alpha=0.75,
-        marker="o",
-        markersize=5 if len(before) <= 40 else 0,  # noqa: PLR2004  # beyond that, dots run together
-        zorder=3,
-        solid_capstyle="round",
-    )
-    legend = page.write(columns.legend, _COLUMNS_HEAD, 24, _SOFT, at_end=True)
-    _draw_line_of_legend(page, legend)
+    if any(before):
+        axes.plot(range(len(before)), before, color=_BEFORE, linewidth=2.5, alpha=0.6, zorder=3)
+        _draw_legend(page, columns.legend)
     last = max(len(columns.columns), len(before)) - 1
     axes.set_xlim(-0.6, last + 0.6)
     axes.set_ylim(0, max([*heights, *before]) * 1.08)
@@ -181,9 +172,9 @@ def _draw_columns(page: _Page, columns: Columns) -> None:
         side.set_visible(False)
 
 
-def _draw_line_of_legend(page: _Page, legend: Text) -> None:
-    """Draw a piece of the line that the legend is about, beside it."""
-    wide = 34
+def _draw_legend(page: _Page, words: str) -> None:
+    """Say what the line is, beside a piece of it."""
+    legend, wide = page.write(words, _COLUMNS_HEAD, 24, _SOFT, at_end=True), 34
     end = _EDGE + page.width(legend) + 14
     page.fill(WIDTH - end - wide, wide, _COLUMNS_HEAD - 11, 4, _BEFORE)
 
@@ -205,10 +196,7 @@ def _draw_bar(page: _Page, bar: Bar, top: float) -> None:
     """Write its name and, at the other end of the line, its value; the bar runs below them."""
     wide = WIDTH - 2 * _EDGE
     value = page.write(bar.value, top + 22, 22, _SOFT, at_end=True)
-    page.write(bar.name, top + 22, 24, room=wide - page.width(value) - 24)
+    page.write(page.drawable(bar.name) or bar.otherwise, top + 22, 24, room=wide - page.width(value) - 24)
     page.fill(_EDGE, wide, top + 30, _BAR_HIGH, _FAINT)
     color = _MAIN if bar.fate is None else _FATES[bar.fate]
     page.fill(_EDGE, max(wide * bar.length, 3), top + 30, _BAR_HIGH, color)
-
-
-__all__: Sequence[str] = ("HEIGHT", "WIDTH", "draw")

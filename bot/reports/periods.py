@@ -56,8 +56,8 @@ class Days:
 class Period:
     """What figures are about.
 
-    `span` ends now where its days are not over. `before` is as long, and ends at the same time of day. `bars` cut all
-    its days, and `bars_before` the days before.
+    `span` ends now where its days are not over. `before` is as long, and ends at the same time of day, on the last of
+    `days_before`. `bars` cut all its days, and `bars_before` as many days before.
     """
 
     choice: Choice | None
@@ -78,23 +78,11 @@ class Period:
 def chosen(choice: Choice, language: Language, now: datetime, zone: tzinfo) -> Period:
     """The period that a name means to people of this language at this time."""
     today = now.astimezone(zone).date()
-    month_before: date | None = None
-    match choice:
-        case Choice.TODAY:
-            days = Days(today, today)
-        case Choice.YESTERDAY:
-            days = Days(today - _DAY, today - _DAY)
-        case Choice.WEEK:
-            past = (today.weekday() - _FIRST_WEEKDAY[language]) % _WEEKDAYS
-            first = today - timedelta(days=past)
-            days = Days(first, first + _WEEK - _DAY)
-        case Choice.MONTH:
-            first, last = _month(today, language)
-            days = Days(first, last)
-            month_before, _ = _month(first - _DAY, language)
-        case Choice.THIRTY:
-            days = Days(today - (DAYS_OF_THIRTY - 1) * _DAY, today)
-    return _period(choice, days, month_before, now, zone)
+    if choice is Choice.MONTH:
+        first, last = _month(today, language)
+        month_before, _ = _month(first - _DAY, language)
+        return _period(choice, Days(first, last), month_before, now, zone)
+    return _period(choice, _days(choice, language, today), None, now, zone)
 
 
 def between(days: Days, now: datetime, zone: tzinfo) -> Period:
@@ -107,25 +95,41 @@ def _period(
 ) -> Period:
     first_before = first_before or days.first - days.number * _DAY
     # A month may follow a shorter one, which then is compared as a whole.
-    days_before = Days(first_before, min(first_before + (days.number - 1) * _DAY, days.first - _DAY))
+    full_before = Days(first_before, min(first_before + (days.number - 1) * _DAY, days.first - _DAY))
     since, end = _start(days.first, zone), _start(days.last + _DAY, zone)
     until = max(since, min(now.astimezone(UTC), end))
     local = until.astimezone(zone)
     same_time = datetime.combine(local.date() - (days.first - first_before), local.time(), zone)
-    since_before, end_before = _start(first_before, zone), _start(days_before.last + _DAY, zone)
+    since_before, end_before = _start(first_before, zone), _start(full_before.last + _DAY, zone)
     # Clocks that were put forward may have left out that very time.
-    until_before = end_before if until == end else min(max(same_time.astimezone(UTC), since_before), end_before)
+    until_before = (
+        end_before if until == end else min(max(same_time.astimezone(UTC), since_before), end_before)
+    )
+    last_before = full_before.last if until_before == end_before else same_time.date()
     step = _step(days)
     return Period(
         choice,
         days,
-        days_before,
+        Days(first_before, max(first_before, last_before)),
         Span(since, until),
         Span(since_before, until_before),
         step,
         _bars(days, step, zone),
-        _bars(days_before, step, zone),
+        _bars(full_before, step, zone),
     )
+
+
+def _days(choice: Choice, language: Language, today: date) -> Days:
+    match choice:
+        case Choice.YESTERDAY:
+            return Days(today - _DAY, today - _DAY)
+        case Choice.WEEK:
+            first = today - ((today.weekday() - _FIRST_WEEKDAY[language]) % _WEEKDAYS) * _DAY
+            return Days(first, first + _WEEK - _DAY)
+        case Choice.THIRTY:
+            return Days(today - (DAYS_OF_THIRTY - 1) * _DAY, today)
+        case _:
+            return Days(today, today)
 
 
 def _step(days: Days) -> Step:

@@ -70,11 +70,12 @@ class _Words:
             yield self._say.html("stats-nothing")
             yield Markup("")
         yield from self._money()
+        yield Markup("")
         yield from self._links()
-        yield from self._best()
         yield from self._gateway()
-        waiting = self._report.waiting
-        yield self._say.html("stats-waiting", held=waiting.held_orders, deliveries=waiting.deliveries)
+        yield from self._best()
+        yield Markup("")
+        yield self._waiting()
 
     def _head(self) -> Iterator[Markup]:
         say, period = self._say, self._report.period
@@ -123,6 +124,7 @@ class _Words:
     def _best(self) -> Iterator[Markup]:
         if not self._report.best:
             return
+        yield Markup("")
         yield self._say.html("stats-best")
         for place, sold in enumerate(self._report.best[:BEST_IN_WORDS], 1):
             yield self._say.html(
@@ -144,6 +146,12 @@ class _Words:
                 median=duration_in_words(report.median, self._language),
                 ninetieth=duration_in_words(report.ninetieth, self._language),
             )
+
+    def _waiting(self) -> Markup:
+        say, waiting = self._say, self._report.waiting
+        if not waiting.held_orders and not waiting.deliveries:
+            return say.html("stats-nothing-waits")
+        return say.html("stats-waiting", held=waiting.held_orders, deliveries=waiting.deliveries)
 
     def _amount(self, amount: Rials) -> str:
         return self._speech.amount(amount, self._language)

@@ -7,7 +7,6 @@ from bot.files import File, FileGone, FileId, Shown
 from bot.store.session import Row, Session
 from bot.store.times import to_ms
 
-
 # What is looked through, and deleted, at once.
 FORGOTTEN_AT_ONCE = 100
 

@@ -14,6 +14,7 @@ from handlers.admin import (
     product_changes,
     products,
     staff,
+    stats,
     stock,
 )
 from handlers.admin.deliveries import done, redeliver, restocked
@@ -63,6 +64,7 @@ ADMIN_COMMANDS: Mapping[str, Duty] = {
     "link": _sees(Right.CATALOGUE, links.links),
     "staff": _sees(Right.STAFF, staff.staff),
     "audit": _sees(Right.AUDIT, audit.audit),
+    "stats": _sees(Right.SEE_SALES, stats.stats),
 }
 
 
@@ -167,6 +169,8 @@ ADMIN_BUTTONS: Mapping[Verb, Duty] = {
     Verb.STAFF_ROLE: _sees(Right.STAFF, staff.change),
     Verb.STAFF_REMOVE: _sees(Right.STAFF, staff.remove),
     Verb.AUDIT: _sees(Right.AUDIT, audit.audit),
+    Verb.STATS: _sees(Right.SEE_SALES, stats.stats),
+    Verb.STATS_DATES: _sees(Right.SEE_SALES, stats.other_dates),
 }
 
 EVERY_COMMAND: Mapping[str, Respond] = {**ADMIN_COMMANDS, **COMMANDS}

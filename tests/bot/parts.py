@@ -190,7 +190,7 @@ class Services:
         self.buyers = Buyers(self.store, Language.EN, self.alerts, self.clock)
         self.order_book = OrderBook(self.store, self.clock)
         self.files = Files(self.store, self.clock)
-        self.desk = open_desk(self.store, self.clock)
+        self.desk = open_desk(self.store, self.files, self.speech, self.clock)
 
     async def meets(self, user_id: int = SARA, name: str = "Sara") -> Buyer:
         """Somebody writes to the bot."""

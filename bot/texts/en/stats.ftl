@@ -19,9 +19,9 @@ stats-title =
        *[no] { "" }
     }
 stats-compared =
-    <i>beside { $days }{ $over ->
+    <i>compared with { $days }{ $over ->
         [yes] { "" }
-       *[no] {" "}until the same time
+       *[no] {", "}until the same time
     }</i>
 stats-nothing = 🌱 Nothing was sold in this time. Share a product or a payment link, and the first sale shows up here.
 stats-revenue = 💰 Revenue: <b>{ $amount }</b> ({ $change })
@@ -47,7 +47,8 @@ stats-best-line =
        *[other] { $pieces } pieces
     }, { $amount }
 stats-gateway = 🏦 Gateway: { $share } of finished payments went through
-stats-quick = ⏱ Paid within { $median } (half), { $ninetieth } (nine in ten)
+stats-quick = ⏱ Half were paid within { $median }, nine in ten within { $ninetieth }
+stats-nothing-waits = ✅ Nothing waits for you now
 stats-waiting =
     ⏳ Now: { $held ->
         [0] no order held
@@ -66,7 +67,11 @@ stats-chart-revenue =
        *[week] week
     }, { $unit }
 stats-chart-before = the period before
-stats-chart-against = { $change } beside the period before
+stats-chart-against =
+    { $known ->
+        [yes] { $change } compared with the period before
+       *[no] nothing was sold in the period before
+    }
 stats-chart-links =
     { $number ->
         [one] One pay link: where it went

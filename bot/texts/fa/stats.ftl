@@ -21,7 +21,7 @@ stats-title =
 stats-compared =
     <i>در مقایسه با { $days }{ $over ->
         [yes] { "" }
-       *[no] {" "}تا همین ساعت
+       *[no] {"، "}تا همین ساعت
     }</i>
 stats-nothing = 🌱 در این مدت فروشی نبوده است. یک کالا یا لینک پرداخت را به اشتراک بگذارید؛ اولین فروش همین‌جا دیده می‌شود.
 stats-revenue = 💰 درآمد: <b>{ $amount }</b> ({ $change })
@@ -47,6 +47,7 @@ stats-best-line =
     }، { $amount }
 stats-gateway = 🏦 درگاه: { $share } پرداخت‌های پایان‌یافته موفق بود
 stats-quick = ⏱ زمان پرداخت: نیمی تا { $median }، نه نفر از هر ده نفر تا { $ninetieth }
+stats-nothing-waits = ✅ هم‌اکنون کاری در انتظار شما نیست
 stats-waiting =
     ⏳ هم‌اکنون: { $held ->
         [0] هیچ سفارشی در انتظار تصمیم نیست
@@ -63,7 +64,11 @@ stats-chart-revenue =
        *[week] هفته
     }، { $unit }
 stats-chart-before = دورهٔ پیش
-stats-chart-against = { $change } نسبت به دورهٔ پیش
+stats-chart-against =
+    { $known ->
+        [yes] { $change } نسبت به دورهٔ پیش
+       *[no] در دورهٔ پیش فروشی نبود
+    }
 stats-chart-links =
     { $number ->
        *[other] { $number } لینک پرداخت چه شد؟
