@@ -1,13 +1,17 @@
 """Files are kept once, given back as they were, and known by what Telegram calls them."""
 
+from datetime import datetime
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from markupsafe import Markup
 
-from bot.files import File, FileGone, FileId, Shown
-from bot.store import Store, files
+from bot.files import Attachment, File, FileGone, FileId, Shown
+from bot.messages import Message, Send
+from bot.store import Store, files, outbox
 from tests.bot.store.database import run_sql
-from tests.bot.store.ledger import START
+from tests.bot.store.ledger import START, after
 
 BOT, ANOTHER_BOT = 7_000_000_001, 7_000_000_002
 EVERY_BYTE = bytes(range(256))
@@ -103,3 +107,65 @@ async def test_only_the_id_that_was_refused_is_forgotten(store: Store) -> None:
         await files.forget(tx, kept.id, BOT, Shown.PHOTO, "new")
     assert await known(store, kept.id) is None
     assert await known(store, kept.id, shown=Shown.DOCUMENT) == "a document"
+
+
+async def keep_passing(store: Store, body: bytes, at: datetime = START) -> File:
+    async with store.transaction() as tx:
+        return await files.keep(tx, "chart.png", "image/png", body, at, passing=True)
+
+
+async def gone(store: Store, file: File) -> bool:
+    async with store.reading() as session:
+        try:
+            return not await files.get(session, file.id)
+        except FileGone:
+            return True
+
+
+async def forget(store: Store) -> int:
+    async with store.transaction() as tx:
+        return await files.forget_passed(tx, after(hours=1))
+
+
+async def test_a_picture_that_was_passing_goes_when_it_is_old_and_what_is_kept_to_stay_stays(
+    store: Store,
+) -> None:
+    passing, to_stay = await keep_passing(store, b"chart"), await keep(store, b"goods")
+    await remember(store, passing.id, "AgAC-as-telegram-knows-it")
+    young = await keep_passing(store, b"young", after(hours=2))
+    assert await forget(store) == 1
+    assert [await gone(store, file) for file in (passing, to_stay, young)] == [True, False, False]
+    assert await known(store, passing.id) is None
+
+
+async def test_a_picture_that_is_wanted_again_is_as_new_as_its_last_message(store: Store) -> None:
+    first = await keep_passing(store, b"chart")
+    assert await keep_passing(store, b"chart", after(hours=2)) == first
+    assert await forget(store) == 0
+
+
+@pytest.mark.parametrize("order", ["passing first", "to stay first"])
+async def test_the_same_file_kept_to_stay_once_stays(store: Store, order: str) -> None:
+    keeping = [keep_passing(store, b"chart"), keep(store, b"chart", "chart.png")]
+    for kept in keeping if order == "passing first" else reversed(keeping):
+        await kept
+    assert await forget(store) == 0
+
+
+@pytest.mark.parametrize("parked", [False, True])
+async def test_a_picture_that_a_letter_still_carries_stays(store: Store, parked: bool) -> None:
+    # More than nine, so that one number begins like another.
+    pictures = [await keep_passing(store, b"chart %d" % number) for number in range(12)]
+    carried = pictures[10]
+    letter = Send(1, Message(Markup("📊"), attachment=Attachment(carried.id, Shown.PHOTO)))
+    async with store.transaction() as tx:
+        await outbox.put(tx, [letter], START)
+        if parked:
+            await outbox.park(tx, 1)
+    assert await forget(store) == 11
+    assert [picture for picture in pictures if not await gone(store, picture)] == [carried]
+    async with store.transaction() as tx:
+        await outbox.unpark(tx, 1, START)
+        (queued,) = await outbox.claim_due(tx, after(hours=1), after(hours=2), 1)
+        await outbox.sent(tx, queued.id, 41, START)
+    assert await forget(store) == 1

@@ -207,3 +207,17 @@ async def test_small_talk_is_forgotten_and_what_may_be_looked_for_again_is_not(s
         assert await outbox.messages_in_slot(tx, "pay:1") == [41]
     await put(store, Send(2, message("paid"), once="receipt:1"))
     assert await texts(store, after(days=1), after(days=2)) == ["not sent", "new"]
+
+
+async def test_a_letter_that_was_put_once_is_known_by_its_key_for_ever(store: Store) -> None:
+    (letter,) = letters = [Send(SARA, message("hello"), once="digest:1")]
+    async with store.transaction() as tx:
+        assert not await outbox.was_put(tx, "digest:1")
+        await outbox.put(tx, letters, START)
+        assert await outbox.was_put(tx, "digest:1")
+    (queued,) = await claim(store)
+    assert queued.letter.message == letter.message
+    async with store.transaction() as tx:
+        await outbox.sent(tx, queued.id, 41, START)
+        await outbox.forget(tx, FAR)
+        assert await outbox.was_put(tx, "digest:1")

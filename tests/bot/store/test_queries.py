@@ -51,6 +51,7 @@ VALUES: dict[str, Value] = {
         "text",
     ),
     **dict.fromkeys(("ids", "codes", "words"), "[1]"),
+    "spans": "[[1, 2]]",
     **dict.fromkeys(("products", "stocks"), "[]"),
     "price": 2,
     **dict.fromkeys(("parent_id", "photo_id")),
