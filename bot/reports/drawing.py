@@ -114,6 +114,8 @@ class _Page:
             color=color,
             ha="right" if from_right else "left",
             va="baseline",
+            # Two dollar signs in a name would make a formula of what is between them.
+            parse_math=False,
         )
         self._cut(text, room)
         return text
