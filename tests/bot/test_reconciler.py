@@ -5,6 +5,7 @@ import pytest
 
 from bot.audit import audit
 from bot.checkout import PayLink
+from bot.files import FileGone
 from bot.gateways.pal24 import Pal24
 from bot.gateways.protocol import CheckAnswer
 from bot.metrics import Metrics
@@ -270,3 +271,20 @@ async def test_updates_that_can_not_come_again_are_forgotten(shop: Services, clo
     async with shop.store.transaction() as tx:
         # The one that was handled would be taken again; the one that waits is known.
         assert await updates.receive(tx, [Received(1, SARA, "{}"), Received(2, SARA, "{}")], clock()) == 1
+
+
+@on_sqlite
+async def test_pictures_that_were_drawn_for_a_message_go_after_a_week(
+    shop: Services, clock: TestClock
+) -> None:
+    async with shop.store.transaction() as tx:
+        drawn = await shop.files.keep_in(tx, "chart.png", "image/png", b"drawn", passing=True)
+    goods = await shop.files.keep("book.pdf", "application/pdf", b"goods")
+    clock.passes(days=6)
+    await shop.reconciler.work_once()
+    assert await shop.files.find(drawn.id) == drawn
+    clock.passes(days=2)
+    await shop.reconciler.work_once()
+    with pytest.raises(FileGone):
+        await shop.files.find(drawn.id)
+    assert await shop.files.find(goods.id) == goods

@@ -12,6 +12,8 @@ from bot.store.times import to_ms
 from tests.bot.store.database import run_sql
 
 NOW = datetime(2026, 11, 24, 13, 20, tzinfo=UTC)
+Rows = list[tuple[object, ...]]
+
 PRODUCTS = {1: ("قهوه", "Coffee"), 2: ("چای", ""), 3: ("", "Stickers"), 4: ("کتاب", "Book")}
 A_WHILE = timedelta(minutes=30)
 BUYERS = range(5_208_170_001, 5_208_170_031)
@@ -100,7 +102,7 @@ async def write(url: str, deals: Sequence[Deal]) -> None:
     await _insert(
         url, "buyers", [(b, "'x'", "'fa'", start) for b in BUYERS], "id, name, language, created_at"
     )
-    products = [
+    products: Rows = [
         (f"'sku-{n}'", "'text'", f"'{fa}'", f"'{en}'", 1, "'{}'", "''", start)
         for n, (fa, en) in PRODUCTS.items()
     ]
@@ -122,9 +124,6 @@ async def write(url: str, deals: Sequence[Deal]) -> None:
     )
     columns = "line_id, order_id, kind, state, key, details, reason, created_at, due_at"
     await _insert(url, "deliveries", deliveries, columns)
-
-
-Rows = list[tuple[object, ...]]
 
 
 def _rows(deals: Sequence[Deal]) -> tuple[Rows, Rows, Rows, Rows, Rows]:

@@ -61,7 +61,6 @@ def charts() -> Iterator[tuple[str, Chart]]:
         yield f"{language}-one-column", chart(language, 1, names=False)
         yield f"{language}-weeks", chart(language, 105)
         yield f"{language}-huge", chart(language, 24, 10**18)
-        yield f"{language}-one-toman", chart(language, 2, 11)
         columns = replace(usual.columns, columns=[Rials(5), *[None] * 29], before=[Rials(0)] * 30, unit=1)
         yield f"{language}-one-sale", replace(usual, columns=columns, parts=usual.parts[:1])
 

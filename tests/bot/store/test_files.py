@@ -117,9 +117,10 @@ async def keep_passing(store: Store, body: bytes, at: datetime = START) -> File:
 async def gone(store: Store, file: File) -> bool:
     async with store.reading() as session:
         try:
-            return not await files.get(session, file.id)
+            await files.get(session, file.id)
         except FileGone:
             return True
+    return False
 
 
 async def forget(store: Store) -> int:

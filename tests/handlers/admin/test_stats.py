@@ -124,6 +124,7 @@ def longest_head() -> str:
     return "🌙" + "x" * 64 + ", the day in figures:\n\n"
 
 
+@on_sqlite
 async def test_the_same_update_shows_the_same_picture(busy: Office) -> None:
     await busy.says("/stats")
     first: Message = busy.heard[0]
@@ -132,7 +133,10 @@ async def test_the_same_update_shows_the_same_picture(busy: Office) -> None:
 
 
 @on_sqlite
-async def test_who_sees_the_sales_may_ask(busy: Office) -> None:
+async def test_everybody_on_the_staff_may_see_the_sales_and_no_buyer(office: Office) -> None:
     for role in Role:
-        busy.ask = replace(busy.ask, role=role)
-        assert "📊 <b>Today</b>" in await busy.says("/stats")
+        office.ask = replace(office.ask, role=role)
+        assert "📊 <b>Today</b>" in await office.says("/stats")
+    office.ask = replace(office.ask, role=None)
+    assert "📊" not in await office.says("/stats")
+    assert "📊" not in await office.taps_data("stats:today")
