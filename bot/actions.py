@@ -129,6 +129,8 @@ class Verb(StrEnum):
     RECONCILE_DATE = "recondate"
     STOP_JOB = "stopjob"
     HEALTH = "health"
+    STATS = "stats"
+    STATS_DATES = "statsdates"
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,7 @@ from bot.purchase import Purchase
 from bot.reconciler import Reconciler
 from bot.reconciliation.comparison import Comparison
 from bot.reconciliation.reconcile_work import ReconcileWork
+from bot.reports.digest import Digest, set_by_chat, subscribers
 from bot.schedule import Schedule
 from bot.settlement import Settlement
 from bot.shop import Shop
@@ -261,6 +262,15 @@ class App:
         )
         self._reminder = MaintenanceReminder(store, live, troubles, clock, after_commit)
         self._reconciler = Reconciler(store, self._settlement, settings.gateway.timeout, clock)
+        self._digest = Digest(
+            store,
+            self._desk.reports,
+            speech,
+            clock,
+            set_by_chat(live),
+            subscribers,
+            after_commit,
+        )
         self._health = HealthEndpoints(health, metrics, lambda: self._line.well)
         self._pages = Pages(texts, live)
 
@@ -292,6 +302,7 @@ class App:
             work.keep("reminder", self._reminder.run)
             work.keep("jobs", self._jobs.run)
             work.keep("backups", self._backups.run)
+            work.keep("digest", self._digest.run)
             await _until_stopped(stop, work)
             log.info("stopping")
 

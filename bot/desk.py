@@ -14,6 +14,7 @@ from bot.fulfilment import Fulfilment
 from bot.goods_notices import GoodsNotices
 from bot.jobs.board import JobBoard
 from bot.notices import Notices
+from bot.reports.reports import Reports
 from bot.sales.decisions import Decisions
 from bot.sales.finding import Finder
 from bot.sales.lists import Sales
@@ -49,6 +50,7 @@ class Desk:
     settings: ChatSettings
     jobs: JobBoard
     checkup: Checkup
+    reports: Reports
 
 
 def open_desk(
@@ -96,4 +98,5 @@ def open_desk(
         settings=ChatSettings(store, trail, live, clock),
         jobs=JobBoard(store, speech, trail, clock, to_work),
         checkup=checkup,
+        reports=Reports(store, files, speech, clock),
     )

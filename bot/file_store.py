@@ -26,23 +26,22 @@ class Files:
         async with self._store.transaction() as tx:
             return await self.keep_in(tx, name, mime, body)
 
-    async def keep_in(self, tx: Session, name: str, mime: str, body: bytes) -> File:
-        """Do the same in a transaction that is open already."""
-        if not body:
-            raise EmptyFile
-        if len(body) > MOST_BYTES:
-            raise TooLarge(len(body))
-        return await files.keep(tx, _CONTROL.sub(" ", name), mime, body, self._clock())
-
-    async def keep_for(self, span: timedelta, name: str, mime: str, body: bytes) -> File:
-        """Keep a file only as long as it takes to send it; raises like `keep`."""
+    async def keep_in(
+        self, tx: Session, name: str, mime: str, body: bytes, span: timedelta | None = None
+    ) -> File:
+        """Do the same in a transaction that is open already; with a `span`, it is kept only so long."""
         if not body:
             raise EmptyFile
         if len(body) > MOST_BYTES:
             raise TooLarge(len(body))
         now = self._clock()
+        until = None if span is None else now + span
+        return await files.keep(tx, _CONTROL.sub(" ", name), mime, body, now, until)
+
+    async def keep_for(self, span: timedelta, name: str, mime: str, body: bytes) -> File:
+        """Keep a file only as long as it takes to send it; raises like `keep`."""
         async with self._store.transaction() as tx:
-            return await files.keep(tx, _CONTROL.sub(" ", name), mime, body, now, now + span)
+            return await self.keep_in(tx, name, mime, body, span)
 
     async def forget_passing(self) -> int:
         """Delete what was kept for a while that is over; gives how many files."""

@@ -76,6 +76,14 @@ def example_day(now: datetime, language: Language, zone: tzinfo) -> str:
     return in_digits_of(language, f"{jalali.year:04}/{jalali.month:02}/{jalali.day:02}")
 
 
+def day_of(year: int, month: int, day: int) -> date:
+    """Find the day of either calendar, by its year; raises ValueError or OverflowError where there is none."""
+    if year >= FIRST_GREGORIAN_YEAR:
+        return date(year, month, day)
+    found: date = jdatetime.date(year, month, day).togregorian()
+    return found
+
+
 def _folded(text: str) -> str:
     """Write it one way: Latin digits, small letters, single spaces, nothing invisible."""
     if len(text) > LONGEST:
@@ -86,8 +94,7 @@ def _folded(text: str) -> str:
 
 def _at(year: int, month: int, day: int, hour: str | None, minute: str | None, zone: tzinfo) -> datetime:
     try:
-        gregorian = year >= FIRST_GREGORIAN_YEAR
-        on = date(year, month, day) if gregorian else jdatetime.date(year, month, day).togregorian()
+        on = day_of(year, month, day)
         clock = END_OF_DAY if hour is None or minute is None else time(int(hour), int(minute))
         return datetime.combine(on, clock, zone).astimezone(UTC)
     except (ValueError, OverflowError):

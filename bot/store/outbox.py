@@ -62,6 +62,11 @@ async def _tell(tx: Session, alert: Alert, reader: Reader, now: datetime) -> Non
         await alerts.note(tx, quiet, to, alert.topic, How.ALWAYS, now)
 
 
+async def was_put(session: Session, once: str) -> bool:
+    """Whether a letter with this key was ever put there."""
+    return await session.value("was_put_in_outbox", once=once) is not None
+
+
 async def claim_due(tx: Session, now: datetime, lease_until: datetime, most: int) -> list[Queued]:
     """Take the first letter of each chat that is due; nobody else is given them before `lease_until`.
 

@@ -17,3 +17,5 @@ SPANS: Mapping[str, timedelta] = {
 AT = frozenset({"at", "t", "ساعت"})
 # After a span: "in seven days".
 LATER = frozenset({"later", "دیگر", "بعد"})
+# Between the first day of a span and its last.
+UNTIL = frozenset({"to", "until", "till", "تا"})

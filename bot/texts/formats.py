@@ -1,7 +1,7 @@
 """How amounts, numbers and moments look in each language."""
 
 import datetime as dt
-from datetime import datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 
 import jdatetime
 from num2words import num2words
@@ -92,6 +92,30 @@ def clock_time(at: datetime, now: datetime, language: Language, zone: tzinfo) ->
     return in_digits_of(language, f"{at.astimezone(zone):%H:%M}")
 
 
+def day_in_words(day: date, language: Language) -> str:
+    """Show a day with the name of its month: "۳ آذر ۱۴۰۵", "24 November 2026"."""
+    if language is Language.EN:
+        return f"{day.day} {day:%B %Y}"
+    jalali = jdatetime.date.fromgregorian(date=day)
+    return in_digits_of(language, f"{jalali.day} {_jalali_month(jalali)} {jalali.year}")
+
+
+def short_day(day: date, language: Language) -> str:
+    """Show a day without its year, as short as it is understood: "۳ آذر", "24 Nov"."""
+    if language is Language.EN:
+        return f"{day.day} {day:%b}"
+    jalali = jdatetime.date.fromgregorian(date=day)
+    return in_digits_of(language, f"{jalali.day} {_jalali_month(jalali)}")
+
+
+def percent(number: int, language: Language, *, signed: bool = False) -> str:
+    """Write whole percent; `signed` says which way it went: "+12%", "−3%". In Persian too, the sign stands before."""
+    sign = "−" if number < 0 else "+" if signed and number else ""
+    # Without the mark, a sign would stand behind the number in a line that runs from the right.
+    lead = f"\u200e{sign}" if sign and language is Language.FA else sign
+    return f"{lead}{numeral(language, f'{abs(number):,}')}{'٪' if language is Language.FA else '%'}"
+
+
 def duration_in_words(span: timedelta, language: Language) -> str:
     """Say how long in its two largest units, rounded down: "۱ ساعت و ۳۰ دقیقه", "30 minutes"."""
     left = max(0, int(span.total_seconds()))
@@ -115,3 +139,8 @@ def size(number: int, language: Language) -> str:
 def _unit(one: bool, currency: Currency, language: Language) -> str:
     singular, plural = _UNITS[language, currency]
     return singular if one else plural
+
+
+def _jalali_month(day: jdatetime.date) -> str:
+    name: str = jdatetime.date.j_months_fa[day.month - 1]
+    return name

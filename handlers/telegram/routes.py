@@ -29,6 +29,7 @@ from handlers.admin import (
     settings,
     staff,
     staff_group,
+    stats,
     stock,
     threads,
 )
@@ -103,6 +104,7 @@ ADMIN_COMMANDS: Mapping[str, Duty] = {
     "reconcile": _sees(Right.EXPORT, reconcile.reconcile),
     "health": _sees(Right.HEALTH, health.health),
     "backup": _sees(Right.BACKUP, backup.backup),
+    "stats": _sees(Right.SEE_SALES, stats.stats),
 }
 
 
@@ -254,6 +256,8 @@ ADMIN_BUTTONS: Mapping[Verb, Duty] = {
     # Everybody stops their own work only, whatever it needed to begin.
     Verb.STOP_JOB: _sees(Right.HEALTH, exports.stop),
     Verb.HEALTH: _sees(Right.HEALTH, health.health),
+    Verb.STATS: _sees(Right.SEE_SALES, stats.stats),
+    Verb.STATS_DATES: _sees(Right.SEE_SALES, stats.other_dates),
 }
 
 EVERY_COMMAND: Mapping[str, Respond] = {**ADMIN_COMMANDS, **COMMANDS}

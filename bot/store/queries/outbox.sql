@@ -90,3 +90,7 @@ LIMIT 1;
 -- name: queued_in_slot$
 -- Does something under this name wait? Index outbox_slot.
 SELECT count(*) FROM outbox WHERE slot = :slot AND state = 'queued';
+
+-- name: was_put_in_outbox$
+-- Unique key.
+SELECT 1 FROM outbox WHERE once = :once;

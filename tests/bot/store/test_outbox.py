@@ -219,3 +219,17 @@ async def test_a_reply_finds_the_slot_of_the_message_that_stands_in_its_chat(sto
         assert await outbox.slot_at(session, SARA, 41) == "talk:1"
         assert await outbox.slot_at(session, SARA, 42) is None
         assert await outbox.slot_at(session, REZA, 41) is None
+
+
+async def test_a_letter_that_was_put_once_is_known_by_its_key_for_ever(store: Store) -> None:
+    (letter,) = letters = [Send(SARA, message("hello"), once="digest:1")]
+    async with store.transaction() as tx:
+        assert not await outbox.was_put(tx, "digest:1")
+        await outbox.put(tx, letters, START)
+        assert await outbox.was_put(tx, "digest:1")
+    (queued,) = await claim(store)
+    assert queued.letter.message == letter.message
+    async with store.transaction() as tx:
+        await outbox.sent(tx, queued.id, 41, START)
+        await outbox.forget(tx, FAR)
+        assert await outbox.was_put(tx, "digest:1")

@@ -23,10 +23,8 @@ READ_EVERYTHING = {
     "count_orders_by_state",
     "count_payments_by_state",
     # Somebody takes records out, or compares a day with the gateway: once, before the pages.
-    "count_export_orders",
     "count_export_payments",
     "count_export_buyers",
-    "count_payments_of_days",
     "all_categories",
     # A merchant looks something up, or puts the catalogue in order.
     "archived_after",

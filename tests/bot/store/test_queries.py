@@ -39,6 +39,7 @@ VALUES: dict[str, Value] = {
     **dict.fromkeys(("by_name", "what", "subject", "username", "folded_name"), "text"),
     **dict.fromkeys(("ids", "codes", "words"), "[1]"),
     **dict.fromkeys(("key", "value"), "support"),
+    "spans": "[[1, 2]]",
     **dict.fromkeys(("products", "stocks"), "[]"),
     "price": 2,
     "topic": "sale",
