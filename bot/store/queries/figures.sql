@@ -20,14 +20,18 @@ ORDER BY span.key;
 -- name: first_time_buyers$
 -- Who paid then and never before. Indexes payments_settled, orders_of_buyer, payments_one_settles: CROSS keeps SQLite
 -- from reading all that was ever paid, once for each buyer.
-SELECT count(DISTINCT o.buyer_id)
-FROM payments AS p JOIN orders AS o ON o.id = p.order_id
-WHERE p.state = 'paid' AND p.settled_at >= :since AND p.settled_at < :until
-  AND NOT EXISTS (
-      SELECT 1
-      FROM orders AS earlier CROSS JOIN payments AS q
-      WHERE earlier.buyer_id = o.buyer_id AND q.order_id = earlier.id AND q.state = 'paid' AND q.settled_at < :since
-  );
+SELECT count(*)
+FROM buyers AS b
+WHERE b.id IN (
+    SELECT o.buyer_id
+    FROM payments AS p JOIN orders AS o ON o.id = p.order_id
+    WHERE p.state = 'paid' AND p.settled_at >= :since AND p.settled_at < :until
+)
+AND NOT EXISTS (
+    SELECT 1
+    FROM orders AS earlier CROSS JOIN payments AS q
+    WHERE earlier.buyer_id = b.id AND q.order_id = earlier.id AND q.state = 'paid' AND q.settled_at < :since
+);
 
 -- name: fates_of_links
 -- What became by now of the orders made then for which a pay link was asked for. One that is over without being paid
