@@ -87,6 +87,18 @@ class Verb(StrEnum):
     STAFF_ROLE = "srole"
     STAFF_REMOVE = "sremove"
     AUDIT = "audit"
+    BROADCASTS = "bcasts"
+    BROADCAST_CARD = "bcard"
+    NEW_BROADCAST = "bnew"
+    EDIT_BROADCAST = "bedit"
+    TEST_BROADCAST = "btest"
+    SEND_BROADCAST = "bsend"
+    DISCARD_BROADCAST = "bdiscard"
+    PAUSE_BROADCAST = "bpause"
+    CONTINUE_BROADCAST = "bgoon"
+    STOP_BROADCAST = "bstop"
+    NO_NEWS = "nonews"
+    NEWS = "news"
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,6 +95,7 @@ class SqliteStore:
             await tx.run("release_messages")
             await tx.run("release_deliveries")
             await tx.run("release_memberships")
+            await tx.run("release_recipients")
         return [f"{step.version:04} {step.name}" for step in steps]
 
     async def check(self) -> None:  # noqa: D102  # see Store
