@@ -10,6 +10,10 @@ from typing import TypeAlias
 import structlog
 
 from bot.alerts import Alerts
+from bot.broadcasts.line import Line
+from bot.broadcasts.pace import Pace
+from bot.broadcasts.progress import Progress
+from bot.broadcasts.worker import BroadcastWorker
 from bot.buyers import Buyers
 from bot.cancellation import Cancellation
 from bot.cart import Cart
@@ -63,6 +67,7 @@ from handlers.telegram.chats import TelegramChats
 from handlers.telegram.client import build_application
 from handlers.telegram.line import TelegramLine
 from handlers.telegram.messenger import TelegramMessenger
+from handlers.telegram.rate_limit import BULK_SHARE
 from handlers.telegram.uploads import TelegramUploads
 from handlers.web.health import HealthEndpoints
 from handlers.web.pages import Pages
@@ -87,7 +92,9 @@ class App:
         alerts, notices = Alerts(speech, settings.telegram.admins), Notices(speech)
         watch, files = GatewayWatch(alerts), Files(store, clock)
         schedule = Schedule(settings.payments.first_check_after, random.random)
-        after_commit, to_deliver = Wakeup(), Wakeup()
+        after_commit, to_deliver, to_broadcast = Wakeup(), Wakeup(), Wakeup()
+        pace = Pace(settings.telegram.messages_per_second * BULK_SHARE)
+        self._desk = open_desk(store, clock, speech, pace, to_broadcast)
         self._application = build_application(settings.telegram)
         self._line = TelegramLine(self._application, settings)
         uploads, chats = TelegramUploads(self._application.bot), TelegramChats(self._application.bot, clock)
@@ -117,6 +124,7 @@ class App:
             discounts,
             tables,
             settings.payments.limits,
+            self._desk.broadcasts,
         )
         self._memberships = Memberships(store, chats, MembershipNotices(speech), alerts, clock, after_commit)
         self._settlement = Settlement(
@@ -132,7 +140,6 @@ class App:
             after_commit,
             to_deliver,
         )
-        self._desk = open_desk(store, clock)
         checkout = Checkout(
             store,
             gateway,
@@ -177,6 +184,16 @@ class App:
         self._outbox = Outbox(
             store, TelegramMessenger(self._application.bot, files), alerts, clock, metrics, after_commit
         )
+        self._broadcasts = BroadcastWorker(
+            store,
+            TelegramMessenger(self._application.bot, files, bulk=True),
+            Line(store, Progress(speech, pace, clock), after_commit, clock),
+            alerts,
+            speech,
+            metrics,
+            to_broadcast,
+            clock,
+        )
         self._inbox = Inbox(
             store,
             self._line.dispatcher(self._shop),
@@ -210,6 +227,7 @@ class App:
             work.keep("inbox", self._when_connected(self._inbox.run))
             work.keep("outbox", self._when_connected(self._outbox.run))
             work.keep("deliveries", self._when_connected(self._deliveries.run))
+            work.keep("broadcasts", self._when_connected(self._broadcasts.run))
             work.keep("memberships", self._when_connected(self._memberships.run))
             work.keep("reconciler", self._reconciler.run)
             await _until_stopped(stop, work)
@@ -224,7 +242,7 @@ class App:
 
     async def _finish(self) -> None:
         """Nothing new comes in any more: let what is under way end, in the order in which it feeds the next."""
-        parts = (self._inbox, self._settlement, self._deliveries, self._outbox)
+        parts = (self._inbox, self._settlement, self._deliveries, self._broadcasts, self._outbox)
         for part in parts:
             await part.finish(LET_FINISH_SECONDS / len(parts))
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NewType
 
 from bot.broadcasts.content import Content
-from bot.catalog import ProductId
+from bot.catalog import Names, ProductId
 
 BroadcastId = NewType("BroadcastId", int)
 
@@ -133,9 +133,13 @@ ANSWER_LOST = "answer_lost"
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A broadcast and what became of it so far; `ahead` is how many are before it in the line."""
+    """A broadcast and what became of it so far.
+
+    `ahead` is how many are before it in the line; `product` what its people bought, where that is what they share.
+    """
 
     broadcast: Broadcast
     counts: Counts
     failures: Sequence[Failure] = ()
     ahead: int = 0
+    product: Names | None = None

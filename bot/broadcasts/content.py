@@ -3,13 +3,7 @@
 import json
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
-
-from bot.actions import Action, Verb
-from bot.files import Attachment, FileId, Shown
-from bot.messages import Button, Message
-from bot.speech import Speech
-from bot.texts.languages import Language
+from bot.files import FileId
 
 LONGEST_TEXT = 4096
 LONGEST_UNDER_PHOTO = 1024
@@ -52,14 +46,6 @@ def decode(stored: str) -> Content:
     return Content(
         body["text"], photo, tuple(Link(text, url) for text, url in body["links"]), tuple(body["lines"])
     )
-
-
-def as_sent(content: Content, speech: Speech, language: Language) -> Message:
-    """Give the message exactly as somebody of this language gets it."""
-    no_news = Button(speech.voice(language).plain("news-button-stop"), action=str(Action(Verb.NO_NEWS)))
-    rows = (*((Button(link.text, url=link.url),) for link in content.links), (no_news,))
-    attachment = None if content.photo is None else Attachment(content.photo, Shown.PHOTO)
-    return Message(Markup(escape(content.text)), rows, attachment=attachment)
 
 
 def length(text: str) -> int:

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from bot.broadcasts.book import Broadcasts
 from bot.cart import Cart
 from bot.catalog_import import CatalogImport
 from bot.category_editing import CategoryEditing
 from bot.delivery import DeliveryWorker
 from bot.dialogs.add_product import add_product
+from bot.dialogs.broadcast import broadcast
 from bot.dialogs.category_names import add_category, rename_category
 from bot.dialogs.codes import code_back, new_codes
 from bot.dialogs.delivery_done import delivery_done
@@ -34,6 +36,7 @@ def every_form(
     discounts: Discounts,
     tables: CatalogImport,
     limits: Limits,
+    broadcasts: Broadcasts,
 ) -> Sequence[Form]:
     """Build them all; `limits` are what can be paid at once."""
     return (
@@ -50,4 +53,5 @@ def every_form(
         new_discount(discounts, limits),
         edit_discount(discounts, limits),
         import_catalog(tables),
+        broadcast(broadcasts),
     )

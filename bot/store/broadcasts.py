@@ -57,17 +57,21 @@ async def lock_line(tx: Session) -> list[tuple[BroadcastId, BroadcastState]]:
 
 
 async def start(tx: Session, broadcast_id: int, by: int, reach: Reach, now: datetime) -> bool:
-    """Put a draft at the end of the line; False where it is none (any more)."""
+    """Put a draft at the end of the line; False where it is none (any more). Its people are still to be fixed."""
     changed = await tx.run(
         "start_broadcast",
         id=broadcast_id,
         started_by=by,
-        total=reach.people,
         left_out_blocked=reach.blocked,
         left_out_no_news=reach.no_news,
         now=to_ms(now),
     )
     return changed == 1
+
+
+async def set_total(tx: Session, broadcast_id: int, total: int) -> None:
+    """Note how many people are to get it."""
+    await tx.run("set_broadcast_total", id=broadcast_id, total=total)
 
 
 async def move(tx: Session, broadcast_id: int, old: BroadcastState, new: BroadcastState) -> bool:

@@ -7,6 +7,7 @@ from bot.actions import Action, Verb
 from bot.staff.rights import Right, Role, may
 from handlers.admin import (
     audit,
+    broadcasts,
     catalog_csv,
     categories,
     discounts,
@@ -27,6 +28,7 @@ from handlers.buyer.gate import joined
 from handlers.buyer.goods import goods
 from handlers.buyer.help import help_with, support
 from handlers.buyer.language import language
+from handlers.buyer.news import news, no_news
 from handlers.buyer.order import order
 from handlers.buyer.orders import orders
 from handlers.buyer.pay import pay
@@ -63,6 +65,7 @@ ADMIN_COMMANDS: Mapping[str, Duty] = {
     "link": _sees(Right.CATALOGUE, links.links),
     "staff": _sees(Right.STAFF, staff.staff),
     "audit": _sees(Right.AUDIT, audit.audit),
+    "broadcast": _sees(Right.BROADCAST, broadcasts.broadcasts),
 }
 
 
@@ -111,6 +114,8 @@ _TAPPED: Mapping[Verb, Respond] = {
     Verb.NO_DISCOUNT: cart.drop_code,
     Verb.JOINED: joined,
     Verb.GOODS: goods,
+    Verb.NO_NEWS: no_news,
+    Verb.NEWS: news,
 }
 
 # Forms have buttons of their own, and a command that closes every one.
@@ -167,6 +172,16 @@ ADMIN_BUTTONS: Mapping[Verb, Duty] = {
     Verb.STAFF_ROLE: _sees(Right.STAFF, staff.change),
     Verb.STAFF_REMOVE: _sees(Right.STAFF, staff.remove),
     Verb.AUDIT: _sees(Right.AUDIT, audit.audit),
+    Verb.BROADCASTS: _sees(Right.BROADCAST, broadcasts.broadcasts),
+    Verb.BROADCAST_CARD: _sees(Right.BROADCAST, broadcasts.broadcast),
+    Verb.NEW_BROADCAST: _sees(Right.BROADCAST, broadcasts.new_broadcast),
+    Verb.EDIT_BROADCAST: _sees(Right.BROADCAST, broadcasts.edit_broadcast),
+    Verb.TEST_BROADCAST: _sees(Right.BROADCAST, broadcasts.test_broadcast),
+    Verb.SEND_BROADCAST: _sees(Right.BROADCAST, broadcasts.send_broadcast),
+    Verb.DISCARD_BROADCAST: _sees(Right.BROADCAST, broadcasts.discard_broadcast),
+    Verb.PAUSE_BROADCAST: _sees(Right.BROADCAST, broadcasts.pause_broadcast),
+    Verb.CONTINUE_BROADCAST: _sees(Right.BROADCAST, broadcasts.continue_broadcast),
+    Verb.STOP_BROADCAST: _sees(Right.BROADCAST, broadcasts.stop_broadcast),
 }
 
 EVERY_COMMAND: Mapping[str, Respond] = {**ADMIN_COMMANDS, **COMMANDS}

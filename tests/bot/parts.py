@@ -11,6 +11,7 @@ from functools import cache
 import pytest
 
 from bot.alerts import Alerts
+from bot.broadcasts.pace import Pace
 from bot.buyers import Buyers
 from bot.cancellation import Cancellation
 from bot.cart import Cart
@@ -190,7 +191,7 @@ class Services:
         self.buyers = Buyers(self.store, Language.EN, self.alerts, self.clock)
         self.order_book = OrderBook(self.store, self.clock)
         self.files = Files(self.store, self.clock)
-        self.desk = open_desk(self.store, self.clock)
+        self.desk = open_desk(self.store, self.clock, self.speech, Pace(20), self.wakeup)
 
     async def meets(self, user_id: int = SARA, name: str = "Sara") -> Buyer:
         """Somebody writes to the bot."""

@@ -115,6 +115,7 @@ def _shop(
         discounts,
         tables,
         settings.payments.limits,
+        services.desk.broadcasts,
     )
     return Shop(
         settings=settings,

@@ -40,9 +40,12 @@ ORDER BY queued_at, id;
 
 -- name: start_broadcast!
 UPDATE broadcasts
-SET state = 'waiting', started_by = :started_by, started_at = :now, queued_at = :now, total = :total,
+SET state = 'waiting', started_by = :started_by, started_at = :now, queued_at = :now,
     left_out_blocked = :left_out_blocked, left_out_no_news = :left_out_no_news
 WHERE id = :id AND state = 'draft';
+
+-- name: set_broadcast_total!
+UPDATE broadcasts SET total = :total WHERE id = :id AND started_at IS NOT NULL;
 
 -- name: move_broadcast!
 UPDATE broadcasts SET state = :new

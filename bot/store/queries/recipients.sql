@@ -15,8 +15,8 @@ WHERE (:language = '' OR b.language = :language)
 -- name: insert_recipients!
 -- The same people, but for those who can't be reached or want no news.
 INSERT INTO broadcast_recipients (broadcast_id, buyer_id, state, due_at)
-SELECT b2.id, b.id, 'waiting', b2.created_at
-FROM buyers AS b JOIN broadcasts AS b2 ON b2.id = :id
+SELECT sent_off.id, b.id, 'waiting', sent_off.queued_at
+FROM buyers AS b JOIN broadcasts AS sent_off ON sent_off.id = :id
 WHERE b.blocked_at IS NULL
   AND NOT EXISTS (SELECT 1 FROM broadcast_optouts AS x WHERE x.buyer_id = b.id)
   AND (:language = '' OR b.language = :language)

@@ -41,6 +41,9 @@ READ_EVERYTHING = {
     # The newest ones: from the end, up to a limit.
     "overview_orders",
     "overview_outbox",
+    # Whom a broadcast reaches: asked before it is sent off, and when it is.
+    "count_audience",
+    "insert_recipients",
 }
 
 
@@ -59,6 +62,9 @@ AGAIN_AND_AGAIN = {
     "orders_to_expire",
     "forget_updates",
     "forget_messages",
+    "open_broadcasts",
+    "claim_recipients",
+    "count_recipients",
 }
 
 

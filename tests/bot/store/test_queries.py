@@ -74,6 +74,12 @@ VALUES_OF: dict[str, dict[str, Value]] = {
     "put_staff_invite": {"role": "viewer", "code_hash": "0" * 64},
     "staff_invite": {"code_hash": "0" * 64},
     "note_action": {"role": "viewer"},
+    "insert_broadcast": {"content": "{}", "audience": "everybody", "product_id": None},
+    "rewrite_broadcast": {"content": "{}", "audience": "everybody", "product_id": None},
+    "broadcast_told": {"before": "", "told": "text"},
+    "edit_waits_in_slot": {"slot": "text"},
+    "move_broadcast": {"new": "paused", "old": "running"},
+    "end_broadcast": {"new": "done", "old": "running"},
 }
 
 

@@ -26,7 +26,7 @@ CREATE TABLE broadcasts (
     CHECK ((started_at IS NULL) = (started_by IS NULL)),
     CHECK ((started_at IS NULL) = (queued_at IS NULL)),
     CHECK ((state IN ('stopped', 'done')) = (finished_at IS NOT NULL)),
-    CHECK ((started_at IS NULL) = (total = 0))
+    CHECK (started_at IS NOT NULL OR total = 0)
 );
 CREATE INDEX broadcasts_open ON broadcasts (queued_at, id) WHERE state IN ('waiting', 'running', 'paused', 'stopping');
 CREATE UNIQUE INDEX broadcasts_one_runs ON broadcasts (state) WHERE state = 'running';
