@@ -1,5 +1,6 @@
 """How fast a broadcast may go, and so how long it takes."""
 
+import math
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -15,5 +16,5 @@ class Pace:
             raise ValueError("a broadcast must move")
 
     def time_for(self, people: int) -> timedelta:
-        """Tell how long so many people take at least."""
-        return timedelta(seconds=people / self.per_second)
+        """Tell how long so many people take at least, in whole seconds."""
+        return timedelta(seconds=math.ceil(people / self.per_second))

@@ -91,7 +91,7 @@ SELECT min(due_at) FROM broadcast_recipients
 WHERE broadcast_id = :id AND state = 'waiting';
 
 -- name: count_failures
--- Index broadcast_recipients_due.
+-- Index broadcast_recipients_failed.
 SELECT reason, count(*) AS people FROM broadcast_recipients
 WHERE broadcast_id = :id AND state = 'failed'
 GROUP BY reason
@@ -102,12 +102,12 @@ LIMIT :most;
 -- They want no news: whatever has not reached them yet does not.
 UPDATE broadcast_recipients SET state = 'no_news'
 WHERE buyer_id = :buyer_id AND state = 'waiting' AND broadcast_id IN (
-    SELECT id FROM broadcasts WHERE state IN ('waiting', 'running', 'paused')
+    SELECT id FROM broadcasts WHERE state IN ('waiting', 'running', 'paused', 'stopping')
 );
 
 -- name: take_recipient_back!
 -- They want news after all.
 UPDATE broadcast_recipients SET state = 'waiting'
 WHERE buyer_id = :buyer_id AND state = 'no_news' AND broadcast_id IN (
-    SELECT id FROM broadcasts WHERE state IN ('waiting', 'running', 'paused')
+    SELECT id FROM broadcasts WHERE state IN ('waiting', 'running', 'paused', 'stopping')
 );

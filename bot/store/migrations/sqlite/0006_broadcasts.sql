@@ -48,6 +48,7 @@ CREATE TABLE broadcast_recipients (
     CHECK (state NOT IN ('leased', 'sent') OR tried >= 1)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX broadcast_recipients_due ON broadcast_recipients (broadcast_id, state, due_at);
+CREATE INDEX broadcast_recipients_failed ON broadcast_recipients (broadcast_id, reason) WHERE state = 'failed';
 
 CREATE TABLE broadcast_optouts (
     buyer_id INTEGER PRIMARY KEY REFERENCES buyers (id),
