@@ -131,6 +131,18 @@ class Verb(StrEnum):
     HEALTH = "health"
     STATS = "stats"
     STATS_DATES = "statsdates"
+    BROADCASTS = "bcasts"
+    BROADCAST_CARD = "bcard"
+    NEW_BROADCAST = "bnew"
+    EDIT_BROADCAST = "bedit"
+    TEST_BROADCAST = "btest"
+    SEND_BROADCAST = "bsend"
+    DISCARD_BROADCAST = "bdiscard"
+    PAUSE_BROADCAST = "bpause"
+    CONTINUE_BROADCAST = "bgoon"
+    STOP_BROADCAST = "bstop"
+    NO_NEWS = "nonews"
+    NEWS = "news"
 
 
 @dataclass(frozen=True, slots=True)

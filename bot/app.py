@@ -17,6 +17,10 @@ from bot.alerts.troubles import Troubles
 from bot.backup.backup import Backup
 from bot.backup.backup_clock import BackupClock
 from bot.backup.backup_work import BackupWork
+from bot.broadcasts.line import Line
+from bot.broadcasts.pace import Pace
+from bot.broadcasts.progress import Progress
+from bot.broadcasts.worker import BroadcastWorker
 from bot.buyers import Buyers
 from bot.cancellation import Cancellation
 from bot.cart import Cart
@@ -79,6 +83,7 @@ from handlers.telegram.chats import TelegramChats
 from handlers.telegram.client import build_application
 from handlers.telegram.line import TelegramLine
 from handlers.telegram.messenger import TelegramMessenger
+from handlers.telegram.rate_limit import BULK_SHARE
 from handlers.telegram.uploads import TelegramUploads
 from handlers.web.health import HealthEndpoints
 from handlers.web.pages import Pages
@@ -104,7 +109,8 @@ class App:
         alerts, notices = Alerts(speech), Notices(speech)
         watch, files = GatewayWatch(alerts), Files(store, clock)
         schedule = Schedule(settings.payments.first_check_after, random.random)
-        after_commit, to_deliver, to_work = Wakeup(), Wakeup(), Wakeup()
+        after_commit, to_deliver, to_work, to_broadcast = Wakeup(), Wakeup(), Wakeup(), Wakeup()
+        pace = Pace(settings.telegram.messages_per_second * BULK_SHARE)
         troubles = Troubles(speech)
         self._backlogs = BacklogWatch(store, troubles, clock, after_commit)
         self._kept_back = KeptBackTeller(store, troubles, clock, after_commit)
@@ -180,6 +186,8 @@ class App:
             to_deliver,
             to_work,
             checkup,
+            pace,
+            to_broadcast,
         )
         self._jobs = JobWorker(
             store,
@@ -252,6 +260,16 @@ class App:
             telegram_watch,
             self._desk.staff_room.lost,
         )
+        self._broadcasts = BroadcastWorker(
+            store,
+            TelegramMessenger(self._application.bot, files, bulk=True),
+            Line(store, Progress(speech, pace, clock), after_commit, clock),
+            alerts,
+            speech,
+            metrics,
+            to_broadcast,
+            clock,
+        )
         self._inbox = Inbox(
             store,
             self._line.dispatcher(self._shop),
@@ -294,6 +312,7 @@ class App:
             work.keep("inbox", self._when_connected(self._inbox.run))
             work.keep("outbox", self._when_connected(self._outbox.run))
             work.keep("deliveries", self._when_connected(self._deliveries.run))
+            work.keep("broadcasts", self._when_connected(self._broadcasts.run))
             work.keep("memberships", self._when_connected(self._memberships.run))
             work.keep("reconciler", self._reconciler.run)
             work.keep("backlogs", self._backlogs.run)
@@ -315,7 +334,7 @@ class App:
 
     async def _finish(self) -> None:
         """Nothing new comes in any more: let what is under way end, in the order in which it feeds the next."""
-        parts = (self._inbox, self._settlement, self._deliveries, self._outbox)
+        parts = (self._inbox, self._settlement, self._deliveries, self._broadcasts, self._outbox)
         for part in parts:
             await part.finish(LET_FINISH_SECONDS / len(parts))
 

@@ -4,6 +4,10 @@ from dataclasses import dataclass
 
 from bot.alerts.choices import AlertChoices
 from bot.bans import Bans
+from bot.broadcasts.book import Broadcasts
+from bot.broadcasts.news import News
+from bot.broadcasts.pace import Pace
+from bot.broadcasts.progress import Progress
 from bot.cancellation import Cancellation
 from bot.chat_settings.editing import ChatSettings
 from bot.chat_settings.live import LiveSettings
@@ -51,6 +55,8 @@ class Desk:
     jobs: JobBoard
     checkup: Checkup
     reports: Reports
+    broadcasts: Broadcasts
+    news: News
 
 
 def open_desk(
@@ -68,8 +74,10 @@ def open_desk(
     delivery_wakeup: Wakeup,
     to_work: Wakeup,
     checkup: Checkup,
+    pace: Pace,
+    to_broadcast: Wakeup,
 ) -> Desk:
-    """Put the staff's services together."""
+    """Put the staff's services together; `to_broadcast` nudges whoever sends broadcasts, at this pace."""
     trail, letters = AuditTrail(store, clock), TalkLetters(speech)
     staff_room = StaffRoom(store, letters, trail, clock)
     return Desk(
@@ -99,4 +107,6 @@ def open_desk(
         jobs=JobBoard(store, speech, trail, clock, to_work),
         checkup=checkup,
         reports=Reports(store, files, speech, clock),
+        broadcasts=Broadcasts(store, trail, Progress(speech, pace, clock), pace, to_broadcast, clock),
+        news=News(store, to_broadcast, clock),
     )

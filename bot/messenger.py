@@ -29,6 +29,10 @@ class Unavailable(MessengerError):
     """No answer, or one that says nothing: try again."""
 
 
+class AnswerLost(Unavailable):
+    """It may have been taken all the same: it was on its way, and no answer came that says so or says not."""
+
+
 class TokenRefused(MessengerError):
     """The bot's own token is not accepted."""
 

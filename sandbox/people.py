@@ -10,6 +10,7 @@ It speaks to the sandbox's control interface alone, and knows nothing of the bot
 """
 
 from collections.abc import Sequence
+from urllib.parse import quote
 
 from sandbox.answers import Json
 from sandbox.channels import Channel
@@ -88,6 +89,15 @@ class Telegram(Control):
     async def limits(self, **limits: int | None) -> None:
         """Put flood limits in force: per_chat_per_second, per_group_per_minute, overall_per_second; others are off."""
         await self.ask("PUT", "limits", dict(limits))
+
+    async def crowd(self, count: int, first_id: int) -> None:
+        """Let so many people at once have an account, with ids from this one on; they wrote to the bot long ago."""
+        await self.ask("POST", "crowd", {"count": count, "first_id": first_id})
+
+    async def heard(self, text: str) -> dict[int, int]:
+        """Tell how many people the bot sent this text to how often: `{0: 5, 1: 9990, 2: 10}`."""
+        heard = read_object((await self.ask("GET", f"crowd?text={quote(text)}"))["heard"])
+        return {int(often): read_whole(people) for often, people in heard.items()}
 
     async def calls(self, after: int = 0) -> list[Call]:
         """List the calls of the Bot API after the one with that number."""

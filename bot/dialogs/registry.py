@@ -9,6 +9,7 @@ from bot.delivery import DeliveryWorker
 from bot.desk import Desk
 from bot.dialogs.add_product import add_product
 from bot.dialogs.ban import ban
+from bot.dialogs.broadcast import broadcast
 from bot.dialogs.category_names import add_category, rename_category
 from bot.dialogs.codes import code_back, new_codes
 from bot.dialogs.delivery_done import delivery_done
@@ -66,4 +67,5 @@ def every_form(
         setting(desk.settings),
         export_dates(),
         reconcile_day(),
+        broadcast(desk.broadcasts),
     )

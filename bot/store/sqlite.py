@@ -125,6 +125,7 @@ class SqliteStore:
             await tx.run("release_deliveries")
             await tx.run("release_memberships")
             await tx.run("release_jobs")
+            await tx.run("release_recipients")
 
     async def check(self) -> None:  # noqa: D102  # see Store
         try:

@@ -46,10 +46,14 @@ _Call: TypeAlias = Callable[[Shown, _Sendable], Awaitable[_Sent]]
 
 
 class Media:
-    """Sends files; every method may raise TelegramError, and FileGone where a file must be uploaded and can't be."""
+    """Sends files; every method may raise TelegramError, and FileGone where a file must be uploaded and can't be.
 
-    def __init__(self, bot: Bot, files: Files) -> None:
+    `urgency` is what the bot's rate limiter is given with what is sent anew.
+    """
+
+    def __init__(self, bot: Bot, files: Files, urgency: int | None = None) -> None:
         self._bot = bot
+        self._urgency = urgency
         self._bot_id = int(bot.token.partition(":")[0])
         self._files = files
         self._uploading = asyncio.Semaphore(UPLOADS_AT_ONCE)
@@ -67,7 +71,12 @@ class Media:
             match shown:
                 case Shown.PHOTO:
                     return await self._bot.send_photo(
-                        chat_id, file, caption or None, parse_mode=ParseMode.HTML, reply_markup=markup
+                        chat_id,
+                        file,
+                        caption or None,
+                        parse_mode=ParseMode.HTML,
+                        reply_markup=markup,
+                        rate_limit_args=self._urgency,
                     )
                 case Shown.DOCUMENT:
                     return await self._bot.send_document(
@@ -77,6 +86,7 @@ class Media:
                         parse_mode=ParseMode.HTML,
                         reply_markup=markup,
                         disable_content_type_detection=True,
+                        rate_limit_args=self._urgency,
                     )
 
         sent = await self._shown(attachment, call)

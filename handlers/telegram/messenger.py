@@ -12,6 +12,7 @@ from telegram.error import (
     ChatMigrated,
     Forbidden,
     InvalidToken,
+    NetworkError,
     RetryAfter,
     TelegramError,
 )
@@ -19,10 +20,19 @@ from telegram.error import (
 from bot.file_store import Files
 from bot.files import FileGone
 from bot.messages import Button, Message
-from bot.messenger import MessengerError, Refused, SlowDown, TokenRefused, Unavailable, Unreachable
+from bot.messenger import (
+    AnswerLost,
+    MessengerError,
+    Refused,
+    SlowDown,
+    TokenRefused,
+    Unavailable,
+    Unreachable,
+)
 from handlers.telegram.client import Bot
 from handlers.telegram.media import LONGEST_CAPTION, Media, visible_length
-from handlers.telegram.rate_limit import seconds_asked
+from handlers.telegram.rate_limit import BULK, seconds_asked
+from handlers.telegram.request import NeverSent
 
 log = structlog.get_logger(__name__)
 
@@ -45,11 +55,12 @@ _OTHER_KIND = re.compile(r"there is no (text|media|caption) in the message to ed
 
 
 class TelegramMessenger:
-    """Carries messages through the Bot API; see Messenger."""
+    """Carries messages through the Bot API; see Messenger. Those sent in `bulk` let all others go first."""
 
-    def __init__(self, bot: Bot, files: Files) -> None:
+    def __init__(self, bot: Bot, files: Files, *, bulk: bool = False) -> None:
         self._bot = bot
-        self._media = Media(bot, files)
+        self._urgency = BULK if bulk else None
+        self._media = Media(bot, files, self._urgency)
 
     async def send(self, chat_id: int, message: Message) -> int:
         """See Messenger."""
@@ -104,6 +115,7 @@ class TelegramMessenger:
             parse_mode=ParseMode.HTML,
             link_preview_options=LinkPreviewOptions(is_disabled=True),
             reply_markup=markup,
+            rate_limit_args=self._urgency,
         )
         return sent.message_id
 
@@ -155,9 +167,9 @@ def understood(error: TelegramError) -> MessengerError:
             return TokenRefused("the bot's token is refused")
         case Forbidden() | ChatMigrated():
             return Unreachable(error.message)
-        case BadRequest() if _NOT_THERE.search(error.message):
-            return Unreachable(error.message)
         case BadRequest():
-            return Refused(error.message)
+            return (Unreachable if _NOT_THERE.search(error.message) else Refused)(error.message)
+        case NetworkError() if not isinstance(error, NeverSent):
+            return AnswerLost(error.message)
         case _:
             return Unavailable(error.message)

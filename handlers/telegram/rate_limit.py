@@ -14,6 +14,9 @@ Answer = bool | dict[str, Any] | list[dict[str, Any]]
 BULK: Final = 1
 """The `rate_limit_args` of a message that nobody is waiting for, such as one of a broadcast."""
 
+BULK_SHARE: Final = 2 / 3
+"""How much of what the bot may send goes to such messages at most: the rest is for people's answers."""
+
 # Whoever buys a membership, or must be in a channel to buy, would wait for a group's twenty messages a minute.
 _SAYING_NOTHING: Final = frozenset(
     {
@@ -52,7 +55,7 @@ class FloodGuard(BaseRateLimiter[int]):
             raise ValueError("the overall limit is at least 2 calls a second")
         at_once = max(1, overall // 6)
         self._everyone = _at_most(overall, seconds=1, at_once=at_once)
-        self._bulk = _at_most(overall * 2 / 3, seconds=1, at_once=max(1, at_once // 2))
+        self._bulk = _at_most(overall * BULK_SHARE, seconds=1, at_once=max(1, at_once // 2))
         self._chats: dict[Chat, AsyncLimiter] = {}
         self._holds = _Holds(clock)
 

@@ -6,6 +6,7 @@ import math
 from typing import IO, TYPE_CHECKING
 
 from aiohttp import (
+    ClientConnectorError,
     ClientHttpProxyError,
     ClientSession,
     ClientTimeout,
@@ -29,6 +30,16 @@ if TYPE_CHECKING:
 
 # The longest answer is a full batch of updates: a hundred, of some kilobytes each.
 LONGEST_ANSWER = 16 * 1024 * 1024
+
+
+class NeverSent(NetworkError):
+    """There was no connection to Telegram, so that it was asked nothing."""
+
+    __slots__ = ()
+
+
+class _NeverConnected(TimedOut, NeverSent):
+    __slots__ = ()
 
 
 class AiohttpRequest(BaseRequest):
@@ -111,7 +122,8 @@ class AiohttpRequest(BaseRequest):
         """Send one request and return the answer's status and body.
 
         Raises TimedOut, and NetworkError for every other failure of the network or the proxy and for an
-        answer that is not the Bot API's. Either may mean that Telegram did what was asked all the same.
+        answer that is not the Bot API's. Either may mean that Telegram did what was asked all the same, but
+        for NeverSent, which is one of them.
         """
         session = self._session
         if session is None:
@@ -217,14 +229,15 @@ def _check_understood(status: int, payload: bytes) -> None:
 def _failure(error: Exception) -> NetworkError:
     match error:
         case ConnectionTimeoutError() | ProxyTimeoutError():
-            return TimedOut("Timed out before there was a connection; nothing was sent")
+            return _NeverConnected("Timed out before there was a connection; nothing was sent")
         case TimeoutError():
             return TimedOut()
         case ClientHttpProxyError():
-            return NetworkError(f"The proxy answered with HTTP {error.status}")
+            return NeverSent(f"The proxy answered with HTTP {error.status}")
         case ProxyConnectionError() | ProxyError():
-            return NetworkError(f"{type(error).__name__}: {error}")
+            return NeverSent(f"{type(error).__name__}: {error}")
         case OSError(strerror=str(reason)):
-            return NetworkError(f"{type(error).__name__}: {reason}")
+            kind = NeverSent if isinstance(error, ClientConnectorError) else NetworkError
+            return kind(f"{type(error).__name__}: {reason}")
         case _:
             return NetworkError(type(error).__name__)

@@ -12,6 +12,7 @@ from handlers.admin import (
     audit,
     backup,
     bans,
+    broadcasts,
     catalog_csv,
     categories,
     decisions,
@@ -45,6 +46,7 @@ from handlers.buyer.gate import joined
 from handlers.buyer.goods import goods
 from handlers.buyer.help import help_with
 from handlers.buyer.language import language
+from handlers.buyer.news import news, no_news
 from handlers.buyer.order import order
 from handlers.buyer.orders import orders
 from handlers.buyer.pay import pay
@@ -105,6 +107,7 @@ ADMIN_COMMANDS: Mapping[str, Duty] = {
     "health": _sees(Right.HEALTH, health.health),
     "backup": _sees(Right.BACKUP, backup.backup),
     "stats": _sees(Right.SEE_SALES, stats.stats),
+    "broadcast": _sees(Right.BROADCAST, broadcasts.broadcasts),
 }
 
 
@@ -157,6 +160,8 @@ _TAPPED: Mapping[Verb, Respond] = {
     Verb.TALK_DONE: done_talking,
     Verb.TALK_CLOSE: close_talk,
     Verb.TERMS: terms,
+    Verb.NO_NEWS: no_news,
+    Verb.NEWS: news,
 }
 
 # Forms have buttons of their own, and a command that closes every one.
@@ -258,6 +263,16 @@ ADMIN_BUTTONS: Mapping[Verb, Duty] = {
     Verb.HEALTH: _sees(Right.HEALTH, health.health),
     Verb.STATS: _sees(Right.SEE_SALES, stats.stats),
     Verb.STATS_DATES: _sees(Right.SEE_SALES, stats.other_dates),
+    Verb.BROADCASTS: _sees(Right.BROADCAST, broadcasts.broadcasts),
+    Verb.BROADCAST_CARD: _sees(Right.BROADCAST, broadcasts.broadcast),
+    Verb.NEW_BROADCAST: _sees(Right.BROADCAST, broadcasts.new_broadcast),
+    Verb.EDIT_BROADCAST: _sees(Right.BROADCAST, broadcasts.edit_broadcast),
+    Verb.TEST_BROADCAST: _sees(Right.BROADCAST, broadcasts.test_broadcast),
+    Verb.SEND_BROADCAST: _sees(Right.BROADCAST, broadcasts.send_broadcast),
+    Verb.DISCARD_BROADCAST: _sees(Right.BROADCAST, broadcasts.discard_broadcast),
+    Verb.PAUSE_BROADCAST: _sees(Right.BROADCAST, broadcasts.pause_broadcast),
+    Verb.CONTINUE_BROADCAST: _sees(Right.BROADCAST, broadcasts.continue_broadcast),
+    Verb.STOP_BROADCAST: _sees(Right.BROADCAST, broadcasts.stop_broadcast),
 }
 
 EVERY_COMMAND: Mapping[str, Respond] = {**ADMIN_COMMANDS, **COMMANDS}

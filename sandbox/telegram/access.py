@@ -6,16 +6,20 @@ from sandbox.telegram.model import Chat, ChatKind, Message
 from sandbox.telegram.params import Params
 from sandbox.telegram.world import World
 
+LONGEST_ID = 18
+
 
 def find_chat(world: World, params: Params, name: str = "chat_id") -> Chat:
     """Find the chat that the parameter names, by its id or as @username; raises BadRequest."""
     wanted = params.text(name).strip()
     if not wanted:
         raise BadRequest(f"{name} is empty")
+    if (known := world.chats.get(_number(wanted))) is not None:
+        if known.upgraded_to is not None:
+            raise Upgraded(known.upgraded_to)
+        return known
     for chat in world.chats.values():
-        if str(chat.id) == wanted or (chat.username and f"@{chat.username}".lower() == wanted.lower()):
-            if chat.upgraded_to is not None:
-                raise Upgraded(chat.upgraded_to)
+        if chat.username and f"@{chat.username}".lower() == wanted.lower():
             return chat
     raise BadRequest("chat not found")
 
@@ -107,6 +111,11 @@ def replied_message(chat: Chat, params: Params) -> int | None:
             return None
         raise BadRequest("message to be replied not found")
     return number
+
+
+def _number(text: str) -> int:
+    digits = text.removeprefix("-")
+    return int(text) if digits.isascii() and digits.isdigit() and len(digits) <= LONGEST_ID else 0
 
 
 def _has_reply_keyboard(message: Message) -> bool:

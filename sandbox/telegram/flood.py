@@ -56,5 +56,4 @@ class Flood:
             return 0.0
         while sent and sent[0] <= now - MINUTE:
             sent.popleft()
-        within = [moment for moment in sent if moment > now - window]
-        return within[-most] + window - now if len(within) >= most else 0.0
+        return max(sent[-most] + window - now, 0.0) if len(sent) >= most else 0.0

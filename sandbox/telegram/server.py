@@ -12,6 +12,7 @@ from sandbox.answers import Handler, answer, control_errors
 from sandbox.telegram.api import Api
 from sandbox.telegram.chat_page import ChatPage
 from sandbox.telegram.control_chats import ControlChats
+from sandbox.telegram.control_crowd import ControlCrowd
 from sandbox.telegram.control_inline import ControlInline
 from sandbox.telegram.control_members import ControlMembers
 from sandbox.telegram.control_server import CLOSING, ControlServer
@@ -74,6 +75,7 @@ def build(settings: Settings) -> web.Application:
     app = web.Application(middlewares=[_errors], client_max_size=LARGEST_UPLOAD + ROOM_FOR_FORM)
     app[WORLD] = world
     app.add_routes(ControlChats(world).routes())
+    app.add_routes(ControlCrowd(world).routes())
     app.add_routes(ControlMembers(world).routes())
     app.add_routes(ControlInline(world).routes())
     app.add_routes(ControlServer(world).routes())

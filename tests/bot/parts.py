@@ -16,6 +16,7 @@ from bot.alerts.telegram_watch import TelegramWatch
 from bot.alerts.troubles import Troubles
 from bot.backup.backup import Backup
 from bot.backup.backup_work import BackupWork
+from bot.broadcasts.pace import Pace
 from bot.buyers import Buyers
 from bot.cancellation import Cancellation
 from bot.cart import Cart
@@ -251,6 +252,8 @@ class Services:
             self.wakeup,
             self.wakeup,
             checkup,
+            Pace(20),
+            self.wakeup,
         )
         self.reconciler = Reconciler(self.store, self.settlement, TIMEOUT, self.clock)
         self.buyers = Buyers(self.store, self.speech, self.alerts, self.clock)

@@ -17,6 +17,7 @@ from bot.store.session import QUERIES
 
 # Indexes that are short, however much is over and done with.
 OF_WHAT_WAITS = {"updates_of_chat", "outbox_due", "deliveries_due", "jobs_waiting"}
+OF_WHAT_WAITS = {"updates_of_chat", "outbox_due", "deliveries_due", "broadcasts_open"}
 
 READ_EVERYTHING = {
     # Somebody wants to know of everything.
@@ -51,6 +52,9 @@ READ_EVERYTHING = {
     "bans_page",
     # A dozen rows at most.
     "chat_settings",
+    # Whom a broadcast reaches: asked before it is sent off, and when it is.
+    "count_audience",
+    "insert_recipients",
 }
 
 
@@ -70,6 +74,9 @@ AGAIN_AND_AGAIN = {
     "claim_jobs",
     "forget_updates",
     "forget_messages",
+    "open_broadcasts",
+    "claim_recipients",
+    "count_recipients",
 }
 
 

@@ -90,6 +90,12 @@ VALUES_OF: dict[str, dict[str, Value]] = {
     "job_by_key": {"once": "key"},
     "end_job": {"state": "done"},
     "last_job_done": {"kind": "backup"},
+    "insert_broadcast": {"content": "{}", "audience": "everybody", "product_id": None},
+    "rewrite_broadcast": {"content": "{}", "audience": "everybody", "product_id": None},
+    "broadcast_told": {"before": "", "told": "text"},
+    "edit_waits_in_slot": {"slot": "text"},
+    "move_broadcast": {"new": "paused", "old": "running"},
+    "end_broadcast": {"new": "done", "old": "running"},
 }
 
 

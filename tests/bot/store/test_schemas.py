@@ -15,7 +15,7 @@ SAME = [
     (r"BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY", "INTEGER PRIMARY KEY AUTOINCREMENT"),
     (r"BIGINT", "INTEGER"),
     (r"BYTEA", "BLOB"),
-    (r"\) STRICT", ")"),
+    (r"\) STRICT(, WITHOUT ROWID)?", ")"),
     (r' COLLATE "C"', ""),
     (r"\(\(lower\(username\)\)\)", "(lower(username))"),
     (r'"right"\((\w+), 4\)', r"substr(\1, -4)"),

@@ -59,6 +59,12 @@ class Office:
         upload = Upload(name, name, "text/plain", len(body), Shown.DOCUMENT)
         return await self._does(in_form(text), replace(self._next(), upload=upload))
 
+    async def shows(self, body: bytes, name: str = "a.png") -> str:
+        """Send a photo."""
+        self.mailbag.bodies[name] = body
+        upload = Upload(name, name, "image/png", len(body), Shown.PHOTO)
+        return await self._does(in_form(text), replace(self._next(), upload=upload))
+
     async def taps(self, label: str) -> str:
         """Tap the only button that begins with this."""
         found = [b for b in self.buttons if without_isolates(b.text).startswith(label)]

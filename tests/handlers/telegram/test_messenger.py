@@ -18,8 +18,17 @@ from telegram.error import (
 )
 
 from bot.messages import Button, Message
-from bot.messenger import MessengerError, Refused, SlowDown, TokenRefused, Unavailable, Unreachable
+from bot.messenger import (
+    AnswerLost,
+    MessengerError,
+    Refused,
+    SlowDown,
+    TokenRefused,
+    Unavailable,
+    Unreachable,
+)
 from handlers.telegram.messenger import TelegramMessenger, understood
+from handlers.telegram.request import NeverSent
 from sandbox.people import Person, Telegram
 from tests.bot.parts import SARA
 from tests.bot.post import text
@@ -90,11 +99,11 @@ async def test_an_edit_that_changes_nothing_or_finds_nothing_is_done(
         ("error", (400, "Bad Request: chat not found"), Unreachable),
         ("error", (403, "Forbidden: bot was blocked by the user"), Unreachable),
         ("error", (401, "Unauthorized"), TokenRefused),
-        ("error", (500, "Internal Server Error"), Unavailable),
-        ("html", None, Unavailable),
-        ("http_502", None, Unavailable),
-        ("drop", None, Unavailable),
-        ("lost", None, Unavailable),
+        ("error", (500, "Internal Server Error"), AnswerLost),
+        ("html", None, AnswerLost),
+        ("http_502", None, AnswerLost),
+        ("drop", None, AnswerLost),
+        ("lost", None, AnswerLost),
     ],
 )
 async def test_each_trouble_is_sorted_by_what_to_do_about_it(
@@ -153,8 +162,9 @@ async def test_whoever_never_wrote_or_has_blocked_the_bot_is_unreachable(
         (BadRequest("PEER_ID_INVALID"), Unreachable),
         (BadRequest("not enough rights to send text messages to the chat"), Unreachable),
         (BadRequest("message text is empty"), Refused),
-        (TimedOut(), Unavailable),
-        (NetworkError("x"), Unavailable),
+        (TimedOut(), AnswerLost),
+        (NetworkError("x"), AnswerLost),
+        (NeverSent("x"), Unavailable),
         (Conflict("x"), Unavailable),
         (TelegramError("x"), Unavailable),
     ],

@@ -133,8 +133,9 @@ async def test_whatever_a_buyer_taps_is_answered_and_offers_only_what_is_answere
             stall.clock.passes(seconds=15)
             ask = Ask(1_000 + len(tapped), buyer, action=action, message_id=1)
             shown.append([*(await respond_to(stall, BUTTONS[action.verb], ask)).letters])
-    # A renewal is offered by a membership that ends, and "joined" by a shop that has a channel.
-    assert set(tapped.values()) == set(BUTTONS) - {Verb.RENEW, Verb.JOINED}
+    # A renewal is offered by a membership that ends, "joined" by a shop that has a channel, and what there is to say
+    # about news by a broadcast.
+    assert set(tapped.values()) == set(BUTTONS) - {Verb.RENEW, Verb.JOINED, Verb.NO_NEWS, Verb.NEWS}
 
 
 @pytest.mark.parametrize("verb", BUTTONS)

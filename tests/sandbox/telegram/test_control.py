@@ -32,6 +32,21 @@ async def test_people_are_added_and_listed(control: ControlClient) -> None:
     ]
 
 
+async def test_a_crowd_may_be_written_to_at_once_and_is_asked_what_it_heard(
+    bot: BotClient, control: ControlClient, sara: int
+) -> None:
+    assert (await control.post("crowd", count=3, first_id=1000))["count"] == 3
+    for chat_id, text in ((1000, "news"), (1001, "news"), (1001, "news"), (sara, "other")):
+        await bot.result("sendMessage", chat_id=chat_id, text=text)
+    assert (await control.get("crowd?text=news"))["heard"] == {"0": 2, "1": 1, "2": 1}
+    for wrong in (
+        {"count": 0, "first_id": 1},
+        {"count": 2, "first_id": 999},
+        {"count": 1, "first_id": 2**52},
+    ):
+        assert (await control.refused("POST", "crowd", dict(wrong)))[0] == 400
+
+
 async def test_buttons_are_tapped_by_place_text_or_data(
     bot: BotClient, control: ControlClient, sara: int
 ) -> None:
