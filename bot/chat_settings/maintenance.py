@@ -62,5 +62,7 @@ VERBS: Mapping[Verb, WhileClosed] = {
     Verb.TERMS: _GOES_ON,
     Verb.TALK_DONE: _GOES_ON,
     Verb.TALK_CLOSE: _GOES_ON,
+    Verb.NO_NEWS: _GOES_ON,
+    Verb.NEWS: _GOES_ON,
     Verb.FORM: _GOES_ON,
 }
