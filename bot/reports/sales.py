@@ -8,7 +8,7 @@ from bot.money import Rials
 from bot.reports.comparison import share_in_percent
 from bot.reports.periods import Period
 from bot.store import Session, figures
-from bot.store.figures import Fate, Finished, Sold, Span, Takings, Waiting
+from bot.store.figures import Fate, Finished, GivenBack, Sold, Span, Takings, Waiting
 
 TYPICAL, NEARLY_ALL = 50, 90
 
@@ -18,12 +18,13 @@ class Figures:
     """What happened in one span of time."""
 
     takings: Takings
+    given_back: GivenBack
     new_buyers: int
     fates: Mapping[Fate, int]
 
     @property
     def revenue(self) -> Rials:
-        """What was received and settled as paid, in rials. What is given back to buyers belongs here too."""
+        """What was received and settled as paid, in rials; what was given back later is told beside it."""
         return self.takings.received
 
     @property
@@ -91,6 +92,7 @@ async def report(session: Session, period: Period, now: datetime) -> Report:
 async def _figures(session: Session, span: Span, now: datetime) -> Figures:
     return Figures(
         await figures.takings(session, span),
+        await figures.given_back(session, span),
         await figures.first_time_buyers(session, span),
         await figures.fates(session, span, now),
     )

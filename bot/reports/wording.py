@@ -92,6 +92,12 @@ class _Words:
             amount=self._amount(now.revenue),
             change=self._change(now.revenue, before.revenue),
         )
+        if now.given_back.refunds:
+            yield say.html(
+                "stats-given-back",
+                amount=self._amount(now.given_back.amount),
+                number=now.given_back.refunds,
+            )
         yield say.html("stats-orders", number=now.orders, change=self._change(now.orders, before.orders))
         if now.orders:
             # Nobody is helped by a tenth of a toman here.

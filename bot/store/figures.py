@@ -42,6 +42,14 @@ class Takings:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenBack:
+    """What was noted as sent back to buyers: `amount` in rials, by how many refunds."""
+
+    amount: Rials
+    refunds: int
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     """Tries at paying that have ended, and those of them with which money came."""
 
@@ -72,6 +80,12 @@ async def takings(session: Session, span: Span) -> Takings:
     """What was paid then."""
     row = await session.one("settled_between", **_bounds(span))
     return Takings(Rials(_whole(row, "received")), _whole(row, "orders"))
+
+
+async def given_back(session: Session, span: Span) -> GivenBack:
+    """What was sent back then, whenever it had come in."""
+    row = await session.one("given_back_between", **_bounds(span))
+    return GivenBack(Rials(_whole(row, "amount")), _whole(row, "refunds"))
 
 
 async def received_in_each(session: Session, spans: Sequence[Span]) -> tuple[Rials, ...]:

@@ -6,6 +6,12 @@ SELECT count(*) AS orders, CAST(COALESCE(sum(paid_amount), 0) AS BIGINT) AS rece
 FROM payments
 WHERE state = 'paid' AND settled_at >= :since AND settled_at < :until;
 
+-- name: given_back_between^
+-- What went back to buyers. Index refunds_at.
+SELECT count(*) AS refunds, CAST(COALESCE(sum(amount), 0) AS BIGINT) AS amount
+FROM refunds
+WHERE at >= :since AND at < :until;
+
 -- name: settled_in_each
 -- The same for each of many spans, `[[since, until], ...]`, in their order. Index payments_settled.
 SELECT CAST((

@@ -1,9 +1,10 @@
 -- name: count_audience^
--- Everybody there is, by whether they can be reached. `language` may be empty, and `product_id` 0.
+-- Everybody but those who are banned, by whether they can be reached. `language` may be empty, and `product_id` 0.
 SELECT count(*) AS people, count(b.blocked_at) AS blocked,
        count(CASE WHEN b.blocked_at IS NULL THEN x.buyer_id END) AS no_news
 FROM buyers AS b LEFT JOIN broadcast_optouts AS x ON x.buyer_id = b.id
-WHERE (:language = '' OR b.language = :language)
+WHERE NOT EXISTS (SELECT 1 FROM bans AS k WHERE k.user_id = b.id)
+  AND (:language = '' OR b.language = :language)
   AND (:bought = 0 OR EXISTS (
       SELECT 1 FROM orders AS o WHERE o.buyer_id = b.id AND o.state IN ('paid', 'delivered')
   ))
@@ -19,6 +20,7 @@ SELECT sent_off.id, b.id, 'waiting', sent_off.queued_at
 FROM buyers AS b JOIN broadcasts AS sent_off ON sent_off.id = :id
 WHERE b.blocked_at IS NULL
   AND NOT EXISTS (SELECT 1 FROM broadcast_optouts AS x WHERE x.buyer_id = b.id)
+  AND NOT EXISTS (SELECT 1 FROM bans AS k WHERE k.user_id = b.id)
   AND (:language = '' OR b.language = :language)
   AND (:bought = 0 OR EXISTS (
       SELECT 1 FROM orders AS o WHERE o.buyer_id = b.id AND o.state IN ('paid', 'delivered')

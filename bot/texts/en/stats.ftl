@@ -25,6 +25,11 @@ stats-compared =
     }</i>
 stats-nothing = 🌱 Nothing was sold in this time. Share a product or a payment link, and the first sale shows up here.
 stats-revenue = 💰 Revenue: <b>{ $amount }</b> ({ $change })
+stats-given-back =
+    ↩️ Given back: { $amount } ({ $number ->
+        [one] one refund
+       *[other] { $number } refunds
+    })
 stats-orders = 🧾 Orders paid: <b>{ $number }</b> ({ $change })
 stats-average = ⚖️ Average order: { $amount } ({ $change })
 stats-buyers = 👤 New buyers: { $number } ({ $change })

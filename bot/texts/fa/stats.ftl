@@ -25,6 +25,7 @@ stats-compared =
     }</i>
 stats-nothing = 🌱 در این مدت فروشی نبوده است. یک کالا یا لینک پرداخت را به اشتراک بگذارید؛ اولین فروش همین‌جا دیده می‌شود.
 stats-revenue = 💰 درآمد: <b>{ $amount }</b> ({ $change })
+stats-given-back = ↩️ برگشته: { $amount } ({ $number } بازگشت)
 stats-orders = 🧾 سفارش پرداخت‌شده: <b>{ $number }</b> ({ $change })
 stats-average = ⚖️ میانگین هر سفارش: { $amount } ({ $change })
 stats-buyers = 👤 خریدار تازه: { $number } ({ $change })

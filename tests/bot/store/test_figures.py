@@ -3,8 +3,11 @@
 from datetime import timedelta
 from random import Random
 
-from bot.store import Store, figures
-from bot.store.figures import Fate, Finished, Span, Takings, Waiting
+from bot.money import Rials
+from bot.store import Store, decisions, figures
+from bot.store.decisions import Refund
+from bot.store.figures import Fate, Finished, GivenBack, Span, Takings, Waiting
+from tests.bot.store.ledger import START, Ledger
 from tests.bot.trading import NOW, Counted, made_up, write
 
 DAYS = 9
@@ -73,3 +76,13 @@ async def test_a_span_has_its_first_moment_and_not_its_last(store: Store, store_
         assert (await figures.takings(session, Span(at - second, at))).orders == 0
         assert await figures.fates(session, Span(made, made + second), NOW) == {Fate.PAID: 1}
         assert await figures.fates(session, Span(made - second, made), NOW) == {}
+
+
+async def test_what_went_back_is_counted_when_it_went(store: Store, ledger: Ledger) -> None:
+    payment = await ledger.paid()
+    made = Refund(payment.id, payment.order_id, payment.amount, "their wish", "R-1", 1, "Mina", START)
+    day = timedelta(days=1)
+    async with store.transaction() as tx:
+        await decisions.refund(tx, made)
+        assert await figures.given_back(tx, Span(START, START + day)) == GivenBack(payment.amount, 1)
+        assert await figures.given_back(tx, Span(START - day, START)) == GivenBack(Rials(0), 0)
