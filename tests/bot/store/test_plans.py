@@ -16,8 +16,7 @@ from bot.store.migrations import migrations_for
 from bot.store.session import QUERIES
 
 # Indexes that are short, however much is over and done with.
-
-OF_WHAT_WAITS = {"updates_of_chat", "outbox_due", "deliveries_due", "jobs_waiting"}
+OF_WHAT_WAITS = {"updates_of_chat", "outbox_due", "deliveries_due", "jobs_waiting", "broadcasts_open"}
 
 READ_EVERYTHING = {
     # Somebody wants to know of everything.
