@@ -100,18 +100,24 @@ class Table:
 
 @asynccontextmanager
 async def set_table(
-    folder: Path, *, language: str = "en", shop: str = "Sample Shop", merchant: str = "Merchant"
+    folder: Path,
+    *,
+    language: str = "en",
+    shop: str = "Sample Shop",
+    merchant: str = "Merchant",
+    goods: bool = True,
 ) -> AsyncIterator[Table]:
     """Keep the table set while the block runs, with a shop and a merchant of these names and this language.
 
-    On the shelves are the demo's goods.
+    On the shelves are the demo's goods, unless the shop is to be an empty one.
     """
     url, board_port = f"sqlite:///{folder / 'shop.db'}", free_port()
     async with set_stage(shop=shop) as stage, serve_licences(SECRET) as service:
         owner = await stage.telegram.person(merchant, language, id=MERCHANT_ID)
         await owner.says("/start")
         club = await stage.telegram.channel("Gardening every day")
-        await fill_shelves(url, Outside(MERCHANT_ID, club.id, service, SECRET))
+        if goods:
+            await fill_shelves(url, Outside(MERCHANT_ID, club.id, service, SECRET))
         config = folder / "config.toml"
         ours: Sections = {
             "shop": {"language": language, "private_services": True},

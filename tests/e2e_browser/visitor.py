@@ -52,18 +52,18 @@ class Visitor:
         await self.tab.get_by_role("menuitemradio").get_by_text(name, exact=True).click()
         await tab.filter(has_text=name).wait_for()
 
-    async def says(self, text: str) -> None:
-        """Write to the bot."""
+    async def says(self, text: str, phone: Locator | None = None) -> None:
+        """Write to the bot, on the buyer's phone or another."""
         await self.looks_at("phones")
-        field = self.phone.locator("textarea")
+        field = (phone or self.phone).locator("textarea")
         await field.fill(text)
         await field.press("Escape")  # no help with commands
         await field.press("Enter")
 
-    async def taps(self, text: str) -> None:
+    async def taps(self, text: str, phone: Locator | None = None) -> None:
         """Tap the newest button with this text."""
         await self.looks_at("phones")
-        await self.phone.locator(".key").filter(has_text=text).last.click()
+        await (phone or self.phone).locator(".key").filter(has_text=text).last.click()
 
     async def sees(self, text: str, phone: Locator | None = None) -> str:
         """Wait for a message with this text, and read the newest."""
