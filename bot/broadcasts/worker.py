@@ -152,8 +152,8 @@ class BroadcastWorker:
     def _room(self) -> int:
         if self._rest_until is not None and self._clock() < self._rest_until:
             return 0
-        # After trouble, one tries whether it is over.
-        return (1 if self._troubles else AT_ONCE) - len(self._under_way)
+        # After trouble, one tries whether it is over. Who was tried and is not written down would be tried again, too.
+        return (1 if self._troubles else AT_ONCE) - len(self._under_way) - len(self._outcomes)
 
     def _until_next(self) -> timedelta:
         now = self._clock()
