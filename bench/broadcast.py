@@ -105,7 +105,9 @@ def report(calm: Run, cut: Run) -> str:
     """Write down what was seen."""
     everybody, ceiling = calm.counts.total, PER_SECOND * BULK_SHARE
     slow = quantiles(calm.answers, n=20)[-1] if len(calm.answers) > 1 else max(calm.answers)
-    shares = ", ".join(f"{people:,} {often} times" for often, people in sorted(cut.heard.items()) if people)
+    shares = ", ".join(
+        f"{people:,} got it {often} times" for often, people in sorted(cut.heard.items()) if people
+    )
     return f"""# A broadcast to {PEOPLE:,} people
 
 The real program (SQLite) before the pretend Telegram, in two processes on one machine. The bot is set to
@@ -122,8 +124,9 @@ about 30: there, {PEOPLE:,} people take {PEOPLE / (30 * BULK_SHARE) / 60:.0f} mi
 | people who never got it | {calm.heard.get(0, 0)} | {cut.heard.get(0, 0)} |
 | people who got it more than once | {_more(calm)} | {_more(cut)}, of {AT_ONCE} at most for each kill |
 
-After the kills: {shares}. Somebody who asked for /help every second meanwhile
-(undisturbed) was answered within {median(calm.answers) * 1000:.0f} ms (median), {slow * 1000:.0f} ms (19 of 20); they looked every 30 ms.
+After the kills: {shares}.
+Somebody who asked for /help every second meanwhile (undisturbed) was answered within
+{median(calm.answers) * 1000:.0f} ms (median), {slow * 1000:.0f} ms (19 of 20); they looked every 30 ms.
 
 Measured with {os.cpu_count()} cores and a load of {os.getloadavg()[1]:.1f} over the last five minutes.
 `python -m bench.broadcast` measures again.

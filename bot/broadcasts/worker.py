@@ -40,7 +40,7 @@ LEASE = timedelta(minutes=3)
 # A picture may be long on its way; when the lease runs out, somebody else begins with the same person.
 CARRY_WITHIN = LEASE - timedelta(seconds=10)
 LOOK_AGAIN = timedelta(seconds=5)
-LOOK_WHILE_OPEN = timedelta(seconds=1)
+LOOK_WHILE_MOVING = timedelta(seconds=1)
 LONGEST_REST = timedelta(minutes=2)
 
 
@@ -124,7 +124,8 @@ class BroadcastWorker:
                 language: as_sent(running.content, self._speech, language) for language in Language
             }
         self._running = running
-        self._look_at = self._clock() + (LOOK_WHILE_OPEN if unfinished else LOOK_AGAIN)
+        moving = any(each.state is not BroadcastState.PAUSED for each in unfinished)
+        self._look_at = self._clock() + (LOOK_WHILE_MOVING if moving else LOOK_AGAIN)
 
     async def _turn(self) -> Sequence[Claimed]:
         """Write down what came of those who were tried, and take as many others as there is room for."""
