@@ -32,12 +32,13 @@ check: $(VENV)/.dev ## ruff, mypy --strict, the import contracts
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
-bench: $(VENV)/.dev ## measure sending, whole purchases beside the floor, the chat page, taps in a large shop, exports (some minutes)
+bench: $(VENV)/.dev ## measure sending, purchases beside the floor, the chat page, taps in a large shop, exports, a broadcast (some minutes)
 	@$(BIN)/python -m bench.telegram_request
 	@$(BIN)/python -m bench.purchases
 	@$(BIN)/python -m bench.first_paint
 	@$(BIN)/python -m bench.shop_taps
 	@$(BIN)/python -m bench.exports
+	@$(BIN)/python -m bench.broadcast
 
 screenshots: $(VENV)/.dev ## write pictures of every page to ./screenshots
 	@$(BIN)/python -m tests.screenshots screenshots

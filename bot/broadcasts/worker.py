@@ -40,7 +40,7 @@ LEASE = timedelta(minutes=3)
 # A picture may be long on its way; when the lease runs out, somebody else begins with the same person.
 CARRY_WITHIN = LEASE - timedelta(seconds=10)
 LOOK_AGAIN = timedelta(seconds=5)
-LOOK_WHILE_OPEN = timedelta(seconds=1)
+LOOK_WHILE_MOVING = timedelta(seconds=1)
 LONGEST_REST = timedelta(minutes=2)
 
 
@@ -80,6 +80,7 @@ class BroadcastWorker:
         self._clock = clock
         self._under_way: set[asyncio.Task[None]] = set()
         self._outcomes: list[Outcome] = []
+        self._round: asyncio.Task[None] | None = None
         self._running: Broadcast | None = None
         self._letters: dict[Language, Message] = {}
         self._look_at: datetime | None = None
@@ -96,12 +97,9 @@ class BroadcastWorker:
         """Look after the line where it is time to; then write down who was tried, and begin with others."""
         if self._running is None or self._look_at is None or self._clock() >= self._look_at:
             await self._look()
-        for whom in await self._turn():
-            task = asyncio.create_task(
-                self._try(whom, self._letters[whom.language]), name=f"broadcast to {whom.buyer_id}"
-            )
-            self._under_way.add(task)
-            task.add_done_callback(self._done)
+        # To its end, though the program stop meanwhile: whoever was taken and not begun with would count as tried.
+        self._round = asyncio.create_task(self._begin())
+        await asyncio.shield(self._round)
 
     async def settle(self) -> None:
         """Wait for those who are under way, and write down what came of them."""
@@ -112,9 +110,19 @@ class BroadcastWorker:
 
     async def finish(self, seconds: float) -> None:
         """Let the messages that are on their way arrive, and write down that they did."""
+        if self._round is not None:
+            await asyncio.wait([self._round])
         self._running = None
         await let_end(self._under_way, seconds, "broadcasts")
         await self._turn()
+
+    async def _begin(self) -> None:
+        for whom in await self._turn():
+            task = asyncio.create_task(
+                self._try(whom, self._letters[whom.language]), name=f"broadcast to {whom.buyer_id}"
+            )
+            self._under_way.add(task)
+            task.add_done_callback(self._done)
 
     async def _look(self) -> None:
         unfinished = await self._line.look_after()
@@ -124,7 +132,8 @@ class BroadcastWorker:
                 language: as_sent(running.content, self._speech, language) for language in Language
             }
         self._running = running
-        self._look_at = self._clock() + (LOOK_WHILE_OPEN if unfinished else LOOK_AGAIN)
+        moving = any(each.state is not BroadcastState.PAUSED for each in unfinished)
+        self._look_at = self._clock() + (LOOK_WHILE_MOVING if moving else LOOK_AGAIN)
 
     async def _turn(self) -> Sequence[Claimed]:
         """Write down what came of those who were tried, and take as many others as there is room for."""
@@ -143,7 +152,7 @@ class BroadcastWorker:
                     if not claimed and not self._under_way:
                         # It is over, or paused, or those who are left must wait: the next look tells.
                         self._running = None
-        except BaseException:
+        except Exception:
             # What is known of them stays known: without it, they would be sent it twice.
             self._outcomes = [*outcomes, *self._outcomes]
             raise
@@ -152,8 +161,8 @@ class BroadcastWorker:
     def _room(self) -> int:
         if self._rest_until is not None and self._clock() < self._rest_until:
             return 0
-        # After trouble, one tries whether it is over.
-        return (1 if self._troubles else AT_ONCE) - len(self._under_way)
+        # After trouble, one tries whether it is over. Who was tried and is not written down would be tried again, too.
+        return (1 if self._troubles else AT_ONCE) - len(self._under_way) - len(self._outcomes)
 
     def _until_next(self) -> timedelta:
         now = self._clock()

@@ -32,7 +32,10 @@ PIXEL = (
 
 
 class NoLimit(BaseRateLimiter[int]):
-    """Lets everything through: the real guard takes real time."""
+    """Lets everything through: the real guard takes real time. Keeps how urgent each call was said to be."""
+
+    def __init__(self) -> None:
+        self.urgencies: list[int | None] = []
 
     async def initialize(self) -> None: ...
 
@@ -47,6 +50,7 @@ class NoLimit(BaseRateLimiter[int]):
         data: dict[str, Any],
         rate_limit_args: int | None,
     ) -> Answer:
+        self.urgencies.append(rate_limit_args)
         return await callback(*args, **kwargs)
 
 

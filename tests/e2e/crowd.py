@@ -4,20 +4,28 @@ import asyncio
 import sqlite3
 from contextlib import closing
 
-from bot.broadcasts.broadcast import BroadcastState, Counts
+from bot.broadcasts.broadcast import Audience, BroadcastState, Counts, To
+from bot.broadcasts.content import Content, Link
+from bot.clock import system_clock
 from bot.store import broadcasts, open_store, recipients
 from sandbox.people import Person
-from sandbox.stage import Stage
+from sandbox.stage import MERCHANT_ID, Stage
 from tests.e2e.shop import Shop
 
 FIRST = 6_000_000_001
 LOOK_EVERY = 0.2
 
 
-async def gathers(stage: Stage, database_url: str, count: int) -> None:
-    """Let so many people have written to the bot long ago; the bot is not running yet, and its database a file."""
+async def gathers(stage: Stage, database_url: str, count: int, text: str) -> None:
+    """Let so many people have written to the bot long ago, and the merchant have written what they are to get.
+
+    The bot is not running yet, and its database is a file.
+    """
     store = await open_store(database_url)
     await store.migrate()
+    async with store.transaction() as tx:
+        content = Content(text, None, (Link("Shop", "https://shop.example"),))
+        await broadcasts.insert(tx, content, To(Audience.EVERYBODY), MERCHANT_ID, system_clock())
     await store.close()
     people = [(number, f"Person {number}", "fa", 0) for number in range(FIRST, FIRST + count)]
     with closing(sqlite3.connect(database_url.removeprefix("sqlite:///"))) as file:
@@ -26,19 +34,12 @@ async def gathers(stage: Stage, database_url: str, count: int) -> None:
     await stage.telegram.crowd(count, FIRST)
 
 
-async def sends(merchant: Person, text: str) -> None:
-    """Write to everybody, by the form."""
+async def sends(merchant: Person) -> None:
+    """Send to everybody what was written; they see it themselves before that, exactly as it will be."""
     await merchant.says("/broadcast")
-    await merchant.taps("New broadcast")
-    await merchant.taps("Skip")
-    await merchant.sees("What do you want to say?")
-    await merchant.says(text)
-    await merchant.sees("Buttons under it?")
-    await merchant.taps("Skip")
-    await merchant.taps("Everybody")
+    await merchant.taps("📝")
     await merchant.sees("exactly what they get")
     await merchant.taps("✅ Send to")
-    await merchant.sees("Below you can watch it")
 
 
 async def stands(shop: Shop) -> tuple[BroadcastState, Counts]:

@@ -26,7 +26,7 @@ PATIENCE = 60.0
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def shop(folder: Path, database_url: str) -> AsyncIterator[Shop]:
     async def fill(stage: Stage) -> None:
-        await gathers(stage, database_url, PEOPLE)
+        await gathers(stage, database_url, PEOPLE, TEXT)
 
     async with open_shop(folder, SETTINGS, database_url, fill) as running:
         yield running
@@ -35,7 +35,7 @@ async def shop(folder: Path, database_url: str) -> AsyncIterator[Shop]:
 async def test_killed_twice_in_the_middle_each_is_reached_and_the_count_is_right(shop: Shop) -> None:
     merchant = await shop.merchant()
     await shop.telegram.limits(overall_per_second=ALLOWED)
-    await sends(merchant, TEXT)
+    await sends(merchant)
     refused = 0.0
     for part in (0.3, 0.6):
         await until_sent(shop, int(PEOPLE * part), PATIENCE)

@@ -1,6 +1,7 @@
 """The messenger, with a real bot before a pretend Telegram."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -17,6 +18,8 @@ from telegram.error import (
     TimedOut,
 )
 
+from bot.file_store import Files
+from bot.files import Attachment, Shown
 from bot.messages import Button, Message
 from bot.messenger import (
     AnswerLost,
@@ -28,10 +31,11 @@ from bot.messenger import (
     Unreachable,
 )
 from handlers.telegram.messenger import TelegramMessenger, understood
+from handlers.telegram.rate_limit import BULK
 from handlers.telegram.request import NeverSent
 from sandbox.people import Person, Telegram
 from tests.bot.parts import SARA
-from tests.bot.post import text
+from tests.bot.post import PIXEL, Line, NoLimit, text
 
 PAY_URL = "http://gateway.example/invoice/pay/Key1"
 
@@ -173,3 +177,17 @@ def test_every_error_of_the_library_has_its_class(
     error: TelegramError, expected: type[MessengerError]
 ) -> None:
     assert type(understood(error)) is expected
+
+
+async def test_what_is_sent_in_bulk_says_so_to_the_rate_limiter(
+    line: Line, files: Files, messenger: TelegramMessenger, sara: Person
+) -> None:
+    limiter = line.bot.rate_limiter
+    assert isinstance(limiter, NoLimit)
+    limiter.urgencies.clear()
+    file = await files.keep("news.png", "image/png", PIXEL)
+    for carrier in (messenger, TelegramMessenger(line.bot, files, bulk=True)):
+        await carrier.send(SARA, text("news"))
+        await carrier.send(SARA, replace(text("news"), attachment=Attachment(file.id, Shown.PHOTO)))
+        await carrier.send(SARA, replace(text("news"), attachment=Attachment(file.id, Shown.DOCUMENT)))
+    assert limiter.urgencies == [None] * 3 + [BULK] * 3

@@ -23,7 +23,7 @@ from telegram.error import (
     TimedOut,
 )
 
-from handlers.telegram.request import LONGEST_ANSWER, AiohttpRequest
+from handlers.telegram.request import LONGEST_ANSWER, AiohttpRequest, NeverSent
 from tests.handlers.telegram.servers import TOKEN, Silence, Telegram, failed, succeeded
 
 if TYPE_CHECKING:
@@ -265,3 +265,20 @@ def _assert_no_token(error: BaseException, caplog: pytest.LogCaptureFixture) -> 
     assert TOKEN not in told
     assert TOKEN.partition(":")[2] not in told
     assert error.__cause__ is error.__context__ is None
+
+
+async def test_where_nobody_listens_nothing_was_sent_and_where_no_answer_comes_it_may_have_been(
+    telegram: Telegram,
+) -> None:
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))
+        async with AiohttpRequest() as request:
+            with pytest.raises(NeverSent):
+                await request.post(f"http://127.0.0.1:{nobody.getsockname()[1]}/bot{TOKEN}/close")
+    silence = Silence(succeeded(True))
+    telegram.answer("close", silence)
+    async with AiohttpRequest(read_timeout=SHORT) as request:
+        with pytest.raises(TimedOut) as late:
+            await telegram.bot(request).close()
+    silence.over.set()
+    assert not isinstance(late.value, NeverSent)
