@@ -1,6 +1,7 @@
-"""Each kind of store, for the tests that every kind must pass.
+"""Each kind of store, for the tests that every kind must pass; and one kind, for those to which it makes no difference.
 
-A conftest.py takes what it needs: `from tests.stores import postgres_server, store, store_url`.
+A conftest.py takes what it needs: `from tests.stores import postgres_server, store, store_url`, or
+`from tests.stores import sqlite_url as store_url`.
 """
 
 from collections.abc import AsyncIterator
@@ -11,7 +12,7 @@ import pytest
 from bot.store import Store, open_store
 from tests.postgres import PostgresServer, postgres_server, postgres_url
 
-__all__ = ["postgres_server", "postgres_url", "store", "store_url"]
+__all__ = ["postgres_server", "postgres_url", "sqlite_url", "store", "store_url"]
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
@@ -27,6 +28,12 @@ async def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIter
     migrated = "store" in request.fixturenames
     async with server.migrated_database() if migrated else server.fresh_database() as url:
         yield url
+
+
+@pytest.fixture(name="store_url")
+def sqlite_url(tmp_path: Path) -> str:
+    """Give the address of an empty SQLite file."""
+    return f"sqlite:///{tmp_path / 'shop.db'}"
 
 
 @pytest.fixture

@@ -5,6 +5,10 @@ import pytest
 from bot.store import Store
 from tests.bot.dialogs.merchant import Merchant, a_merchant
 from tests.bot.parts import TestClock
+from tests.stores import sqlite_url
+
+# What a form asks does not depend on the database: forms, and what they save by, are tried on both.
+__all__ = ["sqlite_url"]
 
 
 @pytest.fixture

@@ -5,9 +5,10 @@ import pytest
 from bot.store import Store
 from tests.bot.parts import TestClock
 from tests.handlers.admin.office import Office, open_office
-from tests.stores import postgres_server, store, store_url
+from tests.stores import sqlite_url, store
 
-__all__ = ["postgres_server", "store", "store_url"]
+# What is said in the chat does not depend on the database: the services behind it are tried on both.
+__all__ = ["sqlite_url", "store"]
 
 
 @pytest.fixture
