@@ -40,6 +40,12 @@ class Story:
         return settles if settles in self.refundable else None
 
     @property
+    def undecided(self) -> Sequence[Payment]:
+        """Held payments whose money was neither taken for the order nor sent back."""
+        taken = None if self.acceptance is None else self.acceptance.payment_id
+        return [payment for payment in self.refundable if payment.held_reason and payment.id != taken]
+
+    @property
     def sold_out(self) -> bool:
         """Whether the order is paid and held because its goods were gone."""
         paid = any(payment.state is PaymentState.PAID for payment in self.payments)

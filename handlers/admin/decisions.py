@@ -20,7 +20,7 @@ async def check(ask: Ask, shop: Shop) -> Answer:
     say = shop.speech.voice(ask.buyer.language)
     finding: Finding | None = await shop.desk.decisions.check(ask.number)
     told = say.plain("decision-checked", finding="nothing" if finding is None else finding.value)
-    return await _card_with(ask, shop, ask.number, told)
+    return await _card_with(ask, shop, ask.number, told, done=finding is not Finding.UNKNOWN)
 
 
 async def resend(ask: Ask, shop: Shop) -> Answer:
@@ -37,7 +37,9 @@ async def resend_yes(ask: Ask, shop: Shop) -> Answer:
     """Send the goods once more: once for each question that was asked."""
     say = shop.speech.voice(ask.buyer.language)
     number = await shop.desk.decisions.send_again(ask.number, f"{ask.buyer.id}:{ask.message_id or 0}")
-    return await _card_with(ask, shop, ask.number, say.plain("decision-resent", number=number))
+    return await _card_with(
+        ask, shop, ask.number, say.plain("decision-resent", number=number), done=bool(number)
+    )
 
 
 async def accept(ask: Ask, shop: Shop) -> Answer:
@@ -76,7 +78,8 @@ async def accept_yes(ask: Ask, shop: Shop) -> Answer:
             name=done.acceptance.by_name,
             time=shop.speech.moment(done.acceptance.at, language),
         )
-    return await _card_with(ask, shop, found[0].order.id, told)
+    accepted = not isinstance(done, NotDone) and done.news
+    return await _card_with(ask, shop, found[0].order.id, told, done=accepted)
 
 
 async def refund(ask: Ask, shop: Shop) -> Answer:
@@ -113,7 +116,7 @@ async def cancel_yes(ask: Ask, shop: Shop) -> Answer:
         return no_such_order(ask, shop)
     cancelled = order.state is OrderState.CANCELLED
     told = _say(ask, shop, "decision-cancelled" if cancelled else "decision-not-open")
-    return await _card_with(ask, shop, order.id, told)
+    return await _card_with(ask, shop, order.id, told, done=cancelled)
 
 
 async def write(ask: Ask, shop: Shop) -> Answer:
@@ -133,10 +136,10 @@ async def _of_payment(ask: Ask, shop: Shop) -> tuple[Story, Payment] | None:
     return told, next(payment for payment in told.payments if payment.id == ask.number)
 
 
-async def _card_with(ask: Ask, shop: Shop, order_id: int, told: str) -> Answer:
-    """Show the card as it is now, and say what became of the tap."""
+async def _card_with(ask: Ask, shop: Shop, order_id: int, told: str, *, done: bool = False) -> Answer:
+    """Show the card as it is now, and say what became of the tap: in passing where it was done."""
     shown = await order_card(ask, shop, order_id)
-    return Answer(shown.letters, told, alert=True) if shown.letters else toast(told, alert=True)
+    return Answer(shown.letters, told, alert=not done) if shown.letters else toast(told, alert=True)
 
 
 def _sure(ask: Ask, shop: Shop, verb: Verb, about: int, order_id: int) -> Rows:

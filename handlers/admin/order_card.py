@@ -178,7 +178,7 @@ def _choices(told: Story, ask: Ask, shop: Shop) -> Iterator[Markup]:
         if told.acceptable is None and not told.sold_out and not told.deliveries:
             why = "refund_only"
         yield say.html("card-waits", why=why)
-    elif any(payment in told.refundable for payment in told.payments if payment.held_reason):
+    elif told.undecided:
         yield say.html("card-waits", why="refund_only")
 
 

@@ -59,10 +59,12 @@ async def stocks_the_shop(merchant: Hand) -> None:
         ("on sale", "[Skip]"),
         ("which category", "[No category]"),
         ("one buyer have", "[Skip]"),
+        ("What does the buyer do with a code", "[Skip]"),
         ("What is its SKU", "mint"),
         ("50,000 tomans", "[Save]"),
     )
-    await merchant.taps("Add codes")
+    await merchant.taps("🔑 Add codes")
+    await merchant.taps("➕ Add codes")
     await merchant.sees("Send the codes")
     await merchant.says("\n".join(CODES))
     await merchant.taps("Save")
@@ -71,7 +73,8 @@ async def stocks_the_shop(merchant: Hand) -> None:
 async def buys(buyer: Hand, visitor: Visitor) -> str:
     """Buy one voucher; gives the bank's code."""
     await buyer.says("/start p_mint")
-    await buyer.taps("Buy now")
+    # The newest message, not an earlier card of the same product.
+    await buyer.phone.locator(".message").last.locator(".key").filter(has_text="Buy now").click()
     bank = (await visitor.opens_bank()).tab
     await bank.locator("#pay button").click()
     await bank.locator("#bank-code").wait_for()
@@ -82,7 +85,7 @@ async def buys(buyer: Hand, visitor: Visitor) -> str:
 
 async def is_asked_and_answers(buyer: Hand, merchant: Hand) -> None:
     await buyer.says("/support")
-    await buyer.sees("Write to Sample Shop")
+    await buyer.sees("Write your question here")
     await buyer.says("Until when does it work?")
     await buyer.taps("Done")
     await merchant.sees("Until when does it work?")
@@ -126,11 +129,12 @@ async def reads_the_figures(merchant: Hand) -> None:
     assert await chart.evaluate("photo => photo.decode().then(() => photo.naturalWidth)") >= 1000
     assert "Given back" in await merchant.sees("Revenue")
     await merchant.says("/export")
-    for button in ("Orders", "Today", "CSV"):
-        await merchant.taps(button)
+    await merchant.answers(
+        ("What do you want", "[Orders]"), ("Of which days", "[Today]"), ("As what", "[CSV]")
+    )
     await merchant.phone.locator("a.file[download$='.csv']").wait_for()
     await merchant.says("/audit")
-    assert re.search("noted a refund of order 1", await merchant.sees("Who did what"))
+    assert re.search("noted a refund of .?order 1", await merchant.sees("Who did what"))
 
 
 async def test_a_shop_is_opened_and_run_for_a_day(browser: Browser, empty_shop: Table) -> None:
@@ -139,6 +143,7 @@ async def test_a_shop_is_opened_and_run_for_a_day(browser: Browser, empty_shop: 
     await sara.sees("Hello")
     async with visit(browser, empty_shop.url, size=VERY_WIDE) as visitor:
         await visitor.takes_phone_of(sara.name)
+        await visitor.takes_phone_of(empty_shop.merchant.name, 1)
         buyer, merchant = Hand(visitor, visitor.phone), Hand(visitor, visitor.merchants_phone)
         await stocks_the_shop(merchant)
         bank_code = await buys(buyer, visitor)

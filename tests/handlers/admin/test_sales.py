@@ -110,6 +110,8 @@ async def test_held_money_is_accepted_after_a_question_that_names_the_amounts(of
     await office.taps("👍")
     await office.taps("Yes")
     assert "Accepted" in office.toast
+    assert "To do" not in office.text
+    assert "was accepted by Mina" in office.text
     assert (await office.services.order(settled.order.id)).state is OrderState.DELIVERED
     await office.taps_data(f"oacceptyes:{settled.payment.id}")
     assert "has accepted it already" in office.toast
