@@ -162,7 +162,7 @@ def _event(event: Event, ask: Ask, shop: Shop) -> Markup:
     subject = "payment" if event.payment_id else "delivery" if event.delivery_id else "order"
     return shop.speech.voice(ask.buyer.language).html(
         "card-event",
-        time=shop.speech.moment(event.at, ask.buyer.language),
+        time=shop.speech.clock_time(event.at, shop.clock(), ask.buyer.language),
         subject=subject,
         number=event.payment_id or event.delivery_id or 0,
         new=event.new,
