@@ -48,7 +48,13 @@ health-backlog =
         [messages] { $messages } messages, the oldest for { $span }. Telegram may be slow or out of reach.
         [checks] payments that should have been asked about { $span } ago. Look at the gateway, and at the log.
         [updates] { $updates } updates. If it stays so, the machine is too small or the database too slow.
-       *[well] { $messages } messages, { $updates } updates.
+       *[well] { $messages ->
+            [one] one message
+           *[other] { $messages } messages
+        }, { $updates ->
+            [one] one update
+           *[other] { $updates } updates
+        }.
     }
 health-disk =
     Free space: { $free }{ $state ->

@@ -1,5 +1,6 @@
 """/staff and /audit: who runs the shop, and what they did."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -121,3 +122,11 @@ def test_everything_that_is_recorded_can_be_said(language: Language) -> None:
 def test_no_right_is_without_a_command_or_button() -> None:
     used = {duty.right for duty in (*ADMIN_COMMANDS.values(), *ADMIN_BUTTONS.values())}
     assert used <= set(Right)
+
+
+@pytest.mark.parametrize("role", Role)
+async def test_help_names_the_commands_of_the_role_and_no_others(office: Office, role: Role) -> None:
+    office.ask = replace(office.ask, role=role)
+    heard = await office.says("/help")
+    named = {name for name in ADMIN_COMMANDS if re.search(rf"/{name}\b", heard)}
+    assert named == {name for name, duty in ADMIN_COMMANDS.items() if may(role, duty.right)}
