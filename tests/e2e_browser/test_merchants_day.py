@@ -137,6 +137,7 @@ async def reads_the_figures(merchant: Hand) -> None:
     assert re.search("noted a refund of .?order 1", await merchant.sees("Who did what"))
 
 
+@pytest.mark.timeout(300)  # Telegram takes one message a second in a chat, and there are many
 async def test_a_shop_is_opened_and_run_for_a_day(browser: Browser, empty_shop: Table) -> None:
     sara = await empty_shop.stage.telegram.person("Sara", "en")
     await sara.says("/start")

@@ -94,6 +94,7 @@ ENGLISH = Words(
 @pytest.mark.parametrize(
     "words", [PERSIAN, ENGLISH], ids=["on a small phone in Persian", "on a desk in English"]
 )
+@pytest.mark.timeout(300)  # Telegram takes one message a second in a chat, and there are many
 async def test_one_of_every_kind_is_bought_at_once(
     browser: Browser, table: Table, sara: Person, words: Words
 ) -> None:
