@@ -12,7 +12,7 @@ from sandbox.stage import Stage
 from tests.e2e.crowd import gathers, sends, slowed_down, until_over, until_sent
 from tests.e2e.shop import Shop, open_shop
 
-pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(300)]
 
 DATABASES = ("sqlite",)
 # The bot would be faster than this Telegram allows, so that it meets the limit again and again.
