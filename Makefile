@@ -24,7 +24,7 @@ demo: $(VENV)/.runtime ## one whole purchase against the sandbox, then a board t
 test: check $(AIOGRAM)/.ready ## every check and every test (finds or installs what they need)
 	@$(BIN)/mypy --python-executable $(AIOGRAM)/bin/python --cache-dir .mypy_cache/aiogram tests/sandbox/telegram/aiogram/bot.py
 	@$(BIN)/python -m tests.browser
-	@$(BIN)/python -m pytest -n 4 --dist loadfile
+	@$(BIN)/python -m pytest -n 4 --dist loadgroup --no-loadscope-reorder
 
 check: $(VENV)/.dev ## ruff, mypy --strict, the import contracts
 	@$(BIN)/ruff check .

@@ -17,6 +17,7 @@ from bot.store.sqlite import SqliteStore
 from sandbox.bank import Bank, NotPossible
 from tests.bot.parts import (
     ALI,
+    MERCHANT,
     SARA,
     Services,
     TestClock,
@@ -82,6 +83,7 @@ class World:
             self.program(store, f"{self._starts}-one"),
             self.program(store, f"{self._starts}-two"),
         )
+        await self.programs[0].desk.staff.own([MERCHANT])
         for buyer_id in BUYERS:
             await self.programs[0].meets(buyer_id, str(buyer_id))
 

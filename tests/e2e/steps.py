@@ -112,6 +112,8 @@ async def after_the_receipt(shop: Shop, buyer: Person, cut: Cut) -> None:
     offer = await asks_to_pay(buyer)
     await pays(shop, offer.link)
     await buyer.sees(RECEIPT)
+    # Were Telegram's answer lost, it would rightly be said again.
+    await shop.all_said()
     await cut()
 
 
