@@ -11,7 +11,7 @@ AIOGRAM        := .venv-aiogram
 AIOGRAM_PINNED := tests/sandbox/telegram/aiogram/requirements
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check bench screenshots format lock clean
+.PHONY: help install demo test pytest check bench screenshots format lock clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -21,15 +21,18 @@ install: $(VENV)/.runtime ## put dargah and what it runs on into .venv
 demo: $(VENV)/.runtime ## one whole purchase against the sandbox, then a board to try it by hand (ARGS=--once ends after it)
 	@$(BIN)/dargah demo $(ARGS)
 
-test: check $(AIOGRAM)/.ready ## every check and every test (finds or installs what they need)
-	@$(BIN)/mypy --python-executable $(AIOGRAM)/bin/python --cache-dir .mypy_cache/aiogram tests/sandbox/telegram/aiogram/bot.py
-	@$(BIN)/python -m tests.browser
-	@$(BIN)/python -m pytest -n 4 --dist loadgroup --no-loadscope-reorder
+test: $(VENV)/.dev $(AIOGRAM)/.ready ## every check and every test (finds or installs what they need)
+	@$(MAKE) --no-print-directory -j 2 check pytest
 
-check: $(VENV)/.dev ## ruff, mypy --strict, the import contracts
+pytest: $(VENV)/.dev $(AIOGRAM)/.ready
+	@$(BIN)/python -m tests.browser
+	@$(BIN)/python -m pytest -n 4 --dist loadfile --no-loadscope-reorder
+
+check: $(VENV)/.dev $(AIOGRAM)/.ready ## ruff, mypy --strict, the import contracts
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(BIN)/mypy --python-executable $(AIOGRAM)/bin/python --cache-dir .mypy_cache/aiogram tests/sandbox/telegram/aiogram/bot.py
 	@$(BIN)/lint-imports
 
 bench: $(VENV)/.dev ## measure sending, purchases beside the floor, the chat page, taps in a large shop, exports, a broadcast (some minutes)

@@ -13,22 +13,17 @@ os.environ.setdefault("PTB_TIMEDELTA", "true")
 settings.register_profile("dargah", deadline=None)
 settings.load_profile("dargah")
 
-# Files that share what takes long to set up, or wait most: each group is one worker's, and they begin first.
+# What takes longest, and waits most.
 BROWSER, PROGRAMS = "tests/e2e_browser/", "tests/e2e/"
-LONG_BROWSER = tuple(f"{BROWSER}test_{name}.py" for name in ("purchase", "tour", "troubles"))
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep files together, and begin with the slow ones: none of them is left for a single worker at the end."""
-    groups: dict[str, list[pytest.Item]] = {}
+    """Begin with the slow files, quick ones between them: none is left for a single worker at the end."""
+    files: dict[str, list[pytest.Item]] = {}
     for item in items:
-        file = item.nodeid.partition("::")[0]
-        group = f"{BROWSER}{file.startswith(LONG_BROWSER)}" if file.startswith(BROWSER) else file
-        item.add_marker(pytest.mark.xdist_group(group))
-        groups.setdefault(group, []).append(item)
-    browsers = [group for group in groups if group.startswith(BROWSER)]
-    programs = [group for group in groups if group.startswith(PROGRAMS)]
-    quick = [group for group in groups if group not in {*browsers, *programs}]
-    paired = itertools.chain.from_iterable(itertools.zip_longest(programs, quick))
-    items[:] = [item for group in (*browsers, *paired) if group is not None for item in groups[group]]
+        files.setdefault(item.nodeid.partition("::")[0], []).append(item)
+    browsers = [file for file in files if file.startswith(BROWSER)]
+    programs = [file for file in files if file.startswith(PROGRAMS)]
+    quick = [file for file in files if file not in {*browsers, *programs}]
+    mixed = itertools.zip_longest(browsers, quick[0::2], programs, quick[1::2])
+    items[:] = [item for file in itertools.chain(*mixed) if file is not None for item in files[file]]

@@ -12,20 +12,19 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 SETTINGS = {"payments": {"first_check_after": "1s"}, "gateway": {"timeout": "30s"}}
 
 HOW: dict[str, Callable[[Shop], Awaitable[None]]] = {"killed": Shop.kill, "stopped": Shop.stop}
-each_way = pytest.mark.parametrize("how", HOW)
 
 
-@each_way
+# An end in order leaves less undone than a power cut does: it is tried after the link, where money is at stake.
 @pytest.mark.parametrize("step", BEFORE_THE_LINK, ids=lambda step: step.__name__)
-async def test_a_buyer_cut_off_before_the_link_gets_one_and_pays(shop: Shop, step: Step, how: str) -> None:
+async def test_a_buyer_cut_off_before_the_link_gets_one_and_pays(shop: Shop, step: Step) -> None:
     sara = await shop.buyer()
-    await step(shop, sara, lambda: HOW[how](shop))
+    await step(shop, sara, shop.kill)
     await shop.mend()
     await shop.restart()
     await gets_the_link_and_pays(shop, sara)
 
 
-@each_way
+@pytest.mark.parametrize("how", HOW)
 @pytest.mark.parametrize("step", AFTER_THE_LINK, ids=lambda step: step.__name__)
 async def test_a_buyer_cut_off_after_the_link_has_one_receipt(shop: Shop, step: Step, how: str) -> None:
     sara = await shop.buyer()

@@ -81,9 +81,10 @@ async def test_buyer_and_merchant_are_seen_at_once(browser: Browser, table: Tabl
     async with visit(browser, table.url) as visitor:
         await visitor.takes_phone_of(sara.name)
         await visitor.takes_phone_of(table.merchant.name, place=1)
-        await visitor.orders_trouble("bank", "wrong_amount")
         await visitor.says("/pay 70000")
         bank = await visitor.opens_bank()
+        # Of every answer until it is mended: others may have links that are asked about.
+        await visitor.orders_trouble("bank", "wrong_amount", often="always")
         code = await bank.pays()
         assert "70,100 tomans" in await visitor.sees("We have your money, and the shop must look at it")
         alert = await visitor.sees(sara.name, visitor.merchants_phone)

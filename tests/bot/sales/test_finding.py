@@ -7,7 +7,7 @@ from bot.orders import Cause
 from bot.sales.finding import MOST_OF_A_KIND, Clue
 from sandbox.bank import Bank
 from tests.bot.market import Market
-from tests.bot.parts import ALI, SARA, Services
+from tests.bot.parts import ALI, SARA, Services, on_sqlite
 
 PERSIAN = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 
@@ -80,6 +80,7 @@ async def test_an_amount_is_read_in_tomans_rials_and_words(market: Market, paid:
         assert (order_id, Clue.AMOUNT) in await clues(market.shop, typed), typed
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     "typed", ["", "   ", "no such thing", "@nobody", "0", "9" * 20, "\x00", "a\ud800b", "%", "😀"]
 )
