@@ -6,9 +6,9 @@ from datetime import date, datetime, time, timedelta
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
-from bot.catalog import ProductId
+from bot.catalog import Names, ProductId
 from bot.orders import BuyerId, OrderState
-from bot.store import Session, Store, sales
+from bot.store import Session, Store, catalog, sales
 from bot.store.sales import Sale, Undecided
 
 PAGE = 8
@@ -68,6 +68,12 @@ class Sales:
         async with self._store.reading() as session:
             found = await sales.undecided(session, after, PAGE + 1)
         return HeldPage(found[:PAGE], found[PAGE - 1].sale.order.id if len(found) > PAGE else None)
+
+    async def names_of(self, product_id: ProductId) -> Names | None:
+        """What a product is called; None where there is none."""
+        async with self._store.reading() as session:
+            product = await catalog.find(session, product_id)
+        return None if product is None else product.names
 
     def today(self, now: datetime) -> date:
         """Which day it is in the shop."""

@@ -71,8 +71,8 @@ async def _head(ask: Ask, shop: Shop, only: Narrowed) -> str:
         case OrderState():
             return say.html("sales-head-state", state=only.value)
         case OfProduct(product_id):
-            kept = await shop.editing.find(product_id)
-            name = "–" if kept is None else kept.product.names.to(ask.buyer.language)
+            names = await shop.desk.sales.names_of(product_id)
+            name = "–" if names is None else names.to(ask.buyer.language)
             return say.html("sales-head-product", product=name)
         case OfBuyer(buyer_id):
             found = await shop.buyers.find(buyer_id)
