@@ -101,10 +101,10 @@ class NobodyAnswers:
     """Updates are only taken in."""
 
     async def handle(self, update: Received) -> Sequence[Letter]:
-        raise NotImplementedError
+        raise AssertionError("no update is handled here")
 
     async def apologise(self, update: Received) -> Sequence[Letter]:
-        raise NotImplementedError
+        raise AssertionError("no update is handled here")
 
 
 @on_sqlite
