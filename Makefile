@@ -10,6 +10,9 @@ PINNED := uv pip compile --quiet --universal --python-version 3.11 --generate-ha
 AIOGRAM        := .venv-aiogram
 AIOGRAM_PINNED := tests/sandbox/telegram/aiogram/requirements
 
+# Tests start hundreds of programs: without bytecode each of them would compile all of the code again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help install demo test pytest check bench screenshots format lock clean
 

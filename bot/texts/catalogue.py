@@ -4,14 +4,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 
 from babel import Locale
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
 from fluent.runtime.resolver import CurrentEnvironment, ResolverEnvironment
 from fluent.runtime.types import FluentInt
-from fluent.syntax.ast import Junk, Message, Term
 from markupsafe import Markup, escape
 
+from bot.texts.entries import Entries
+from bot.texts.error import TextError
 from bot.texts.formats import numeral
 from bot.texts.languages import Language
 
@@ -25,10 +27,6 @@ _WITHOUT_ISOLATES = str.maketrans(dict.fromkeys("\u200e\u200f\u2066\u2067\u2068\
 _NO_LETTER = r"(?:<[^<>]*>|&#?\w+;|[\d_]|[^\w\u200f\u2068\u2069])*"
 _WITHOUT_A_LEAD = re.compile(rf"(^|\u2068)(?={_NO_LETTER}\u2068)|^(?={_NO_LETTER}[A-Za-z])", re.MULTILINE)
 _COMMAND = re.compile("(?<![\\w/@<>])/(?=[a-z])")
-
-
-class TextError(Exception):
-    """A sentence is missing, badly written or lacks a value: a defect of the program or of its texts."""
 
 
 class _Numeral(FluentInt):
@@ -53,7 +51,7 @@ def without_isolates(text: str) -> str:
 
 
 class Texts:
-    """All sentences in all languages, read once; none stands in for one that another language lacks."""
+    """All sentences in all languages; none stands in for one that another language lacks."""
 
     def __init__(self, folder: Path = HERE) -> None:
         self._bundles = {language: _Bundle(folder / language.value, language) for language in Language}
@@ -113,22 +111,9 @@ class _Bundle:
     def __init__(self, folder: Path, language: Language) -> None:
         self._right_to_left = language.direction == "rtl"
         self._fluent = FluentBundle([language.value], functions={"NUMBER": _number})
-        found: set[str] = set()
-        for path in sorted(folder.glob("*.ftl")):
-            resource = FluentResource(path.read_text(encoding="utf-8"))
-            for entry in resource.body:
-                if isinstance(entry, Junk):
-                    raise TextError(f"{path}: not Fluent: {entry.content!r}")
-                if not isinstance(entry, Message | Term):
-                    continue
-                name = entry.id.name if isinstance(entry, Message) else f"-{entry.id.name}"
-                if name in found or entry.value is None:
-                    raise TextError(f"{path}: {name} is written twice or empty")
-                found.add(name)
-            self._fluent.add_resource(resource)
-        if not found:
-            raise TextError(f"{folder}: no texts")
-        self.keys = frozenset(name for name in found if not name.startswith("-"))
+        self._entries = Entries(folder)
+        self._reading = Lock()
+        self.keys = frozenset(name for name in self._entries.names if not name.startswith("-"))
 
     def format(self, key: str, values: Mapping[str, str | int]) -> str:
         if key not in self.keys:
@@ -151,6 +136,10 @@ class _Bundle:
         return text
 
     def _resolve(self, key: str, arguments: dict[str, object]) -> str:
+        # Exports are written, and charts drawn, in threads beside the others.
+        with self._reading:
+            for resource in self._entries.read(key):
+                self._fluent.add_resource(resource)
         pattern = self._fluent.get_message(key).value
         errors: list[Exception] = []
         # FluentBundle.format_pattern would make every number one of Fluent's own, with Latin digits.

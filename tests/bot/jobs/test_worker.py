@@ -25,6 +25,7 @@ class Digging:
     clock: TestClock
     leave: "asyncio.Queue[BaseException | None]" = field(default_factory=asyncio.Queue)
     reached: int = 0
+    begun: asyncio.Event = field(default_factory=asyncio.Event)
 
     def under_way(self, job: Job, done: int, total: int) -> Markup:
         return Markup(f"{done} of {total}")
@@ -32,6 +33,7 @@ class Digging:
     async def do(self, job: Job, beat: Beat) -> Sequence[Letter]:
         for self.reached in range(3):
             await beat(self.reached, 3)
+            self.begun.set()
             trouble = await self.leave.get()
             if trouble is not None:
                 raise trouble
@@ -151,9 +153,11 @@ async def test_who_was_too_slow_and_lost_it_says_nothing_more(shop: Services, re
     slow, quick = Digging(shop.clock), Digging(shop.clock)
     first, second = worker(shop, slow), worker(replica, quick)
     await asks(shop)
-    await first.begin_due()
+    assert await first.begin_due()
+    async with asyncio.timeout(PATIENCE):
+        await slow.begun.wait()
     shop.clock.now += LEASE
-    await second.begin_due()
+    assert await second.begin_due()
     slow.goes_on()
     await ends(first)
     assert "gold" not in await shop.told(MERCHANT)

@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup
 
-from bot.texts.catalogue import TextError, Texts, code, without_isolates
+from bot.texts.catalogue import Texts, code, without_isolates
+from bot.texts.error import TextError
 from bot.texts.languages import Language
 
 FA, EN = Language.FA, Language.EN
@@ -151,11 +152,35 @@ def test_keys_are_the_sentences_and_not_the_terms(texts: Texts) -> None:
     assert texts.keys(FA) - texts.keys(EN) == {"only-here"}
 
 
-@pytest.mark.parametrize("broken", ["hello = { $", "hello = twice", "just words", "-shop = twice"])
-def test_a_badly_written_file_is_refused_at_the_start(folder: Path, broken: str) -> None:
-    (folder / "en" / "more.ftl").write_text(broken + "\n", encoding="utf-8")
+@pytest.mark.parametrize("stray", ["hello = twice", "just words", "{ $name }", "-shop = twice"])
+def test_what_is_out_of_place_is_refused_at_the_start(folder: Path, stray: str) -> None:
+    (folder / "en" / "more.ftl").write_text(f"# More.\nmore = yes\n{stray}\n", encoding="utf-8")
     with pytest.raises(TextError, match=r"more\.ftl"):
         Texts(folder)
+
+
+@pytest.mark.parametrize(
+    "broken", ["{ $", "", "{ $x ->\n [one] x\n}", "yes\n}\n", "yes\n    .title = no\n}\n"]
+)
+def test_a_badly_written_sentence_is_an_error_that_names_its_file(folder: Path, broken: str) -> None:
+    (folder / "en" / "more.ftl").write_text(f"more = {broken}\nother = fine\n", encoding="utf-8")
+    texts = Texts(folder)
+    for _ in range(2):
+        with pytest.raises(TextError, match=r"more\.ftl: more "):
+            texts.plain(EN, "more")
+    assert texts.plain(EN, "other") == "fine"
+
+
+def test_a_sentence_may_say_another_and_a_term_of_any_file(folder: Path) -> None:
+    (folder / "en" / "a.ftl").write_text(
+        'long = { short }, in { -place(of: "order") }.\n# A term.\n-place = the { $of } of { -shop }\n',
+        "utf-8",
+    )
+    (folder / "en" / "z.ftl").write_text("short =\n    { tracking }\n    so far\n", "utf-8")
+    texts = Texts(folder)
+    for _ in range(2):
+        said = without_isolates(texts.plain(EN, "long", code="7"))
+        assert said == "Tracking code: 7\nso far, in the order of Dargah."
 
 
 def test_a_reference_to_nothing_is_an_error(folder: Path) -> None:

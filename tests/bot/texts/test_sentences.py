@@ -2,7 +2,8 @@ import re
 
 import pytest
 
-from bot.texts.catalogue import Texts
+from bot.texts.catalogue import HERE, Texts
+from bot.texts.entries import Entries
 from bot.texts.languages import Language
 from tests.bot.texts.sentences import Sentence, sentences
 
@@ -26,6 +27,12 @@ def written(language: Language) -> list[Sentence]:
 
 def test_every_file_loads_and_holds_what_the_program_sees(language: Language) -> None:
     assert Texts().keys(language) == sentences(language).keys()
+
+
+def test_every_sentence_and_term_is_well_written(language: Language) -> None:
+    entries = Entries(HERE / language)
+    for name in entries.names:
+        assert all(entries.read(name))
 
 
 def test_both_languages_say_the_same_things() -> None:
