@@ -114,7 +114,6 @@ async def refunds(buyer: Hand, merchant: Hand) -> None:
 
 
 async def accepts_what_waits(buyer: Hand, merchant: Hand) -> None:
-    await merchant.sees("Money waits for your decision")
     await merchant.says("/held")
     await merchant.taps("⏳")
     await merchant.taps("Accept and hand over")
@@ -152,8 +151,11 @@ async def test_a_shop_is_opened_and_run_for_a_day(browser: Browser, empty_shop: 
         await is_asked_and_answers(buyer, merchant)
         await sends_again(buyer, merchant, bank_code)
         await refunds(buyer, merchant)
-        await empty_shop.stage.bank.breaks("check", "wrong_amount")
+        # Until it is mended: how often the shop asks before she has paid depends on how fast her phone is.
+        await empty_shop.stage.bank.breaks("check", "wrong_amount", None)
         await buys(buyer, visitor)
+        await merchant.sees("Money waits for your decision")
+        await empty_shop.mend()
         await accepts_what_waits(buyer, merchant)
         await buys(buyer, visitor)
         await buyer.sees(CODES[2])
