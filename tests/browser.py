@@ -15,7 +15,9 @@ from pathlib import Path
 
 from playwright.async_api import Browser, async_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+# The one without windows first: opening a page takes it half the time that the whole browser needs.
+LIGHT, WHOLE = "chromium-headless-shell", "chromium"
+NAMES = (LIGHT, WHOLE, "chromium-browser", "google-chrome")
 APT_GET = ("apt-get", "--quiet", "--quiet", "--option", "DPkg::Lock::Timeout=300")
 HOW_TO_GET_ONE = (
     "install Chromium (Debian: apt-get install chromium), or set CHROMIUM to the path of a Chromium or Chrome"
@@ -66,16 +68,25 @@ def _install() -> Path:
     if shutil.which("apt-get") is None or os.geteuid() != 0:
         raise NoChromium(f"no Chromium here: {HOW_TO_GET_ONE}")
     sys.stderr.write("Installing chromium with apt-get, once ...\n")
-    install = (*APT_GET, "install", "--yes", "--no-install-recommends", "chromium")
-    done = _run(install)
+    done = _install_package()
     if done.returncode:
         # The list of packages is missing or too old.
         _run((*APT_GET, "update"))
-        done = _run(install)
+        done = _install_package()
     found = _on_the_path()
     if done.returncode or found is None:
         raise NoChromium(f"apt-get couldn't install it:\n{done.stdout}{done.stderr}\n{HOW_TO_GET_ONE}")
     return found
+
+
+def _install_package() -> subprocess.CompletedProcess[str]:
+    """Install the light one, or the whole where there is none; gives the end of the last try."""
+    light = _apt_install(LIGHT)
+    return light if light.returncode == 0 else _apt_install(WHOLE)
+
+
+def _apt_install(package: str) -> subprocess.CompletedProcess[str]:
+    return _run((*APT_GET, "install", "--yes", "--no-install-recommends", package))
 
 
 def _run(command: tuple[str, ...]) -> subprocess.CompletedProcess[str]:
