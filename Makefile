@@ -51,6 +51,7 @@ screenshots: $(VENV)/.dev ## write pictures of every page to ./screenshots
 	@$(BIN)/python -m tests.chat_screenshots screenshots
 	@$(BIN)/python -m tests.board_screenshots screenshots
 	@$(BIN)/python -m tests.shop_screenshots screenshots
+	@$(BIN)/python -m tests.staff_screenshots screenshots
 
 format: $(VENV)/.dev ## let ruff put the code in order
 	@$(BIN)/ruff check --fix .

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from bot.chat_settings.current import overlaid
-from bot.chat_settings.keys import IN_FILE, Key
+from bot.chat_settings.keys import IN_FILE, NOT_SET_HERE, Key
 from bot.chat_settings.live import LiveSettings
 from bot.clock import Clock
 from bot.staff.audit_trail import LONGEST_NOTE, Actor, AuditTrail
@@ -114,8 +114,8 @@ class ChatSettings:
 
 
 def _noted(value: str | None) -> str:
-    """Write a value for the record; "—" is the file's own."""
+    """Write a value for the record."""
     if value is None:
-        return "—"
+        return NOT_SET_HERE
     line = " ".join(value.split())
     return line if len(line) <= LONGEST_NOTED else f"{line[: LONGEST_NOTED - 1]}…"

@@ -29,6 +29,8 @@ class Key(StrEnum):
 
 # Those that [shop] in config.toml has under the same name; the others begin unset.
 IN_FILE = frozenset({Key.NAME, Key.SUPPORT, Key.CURRENCY, Key.LANGUAGE})
+# How the record writes a value that chat does not set.
+NOT_SET_HERE = "—"
 
 
 def read_key(word: str) -> Key | None:

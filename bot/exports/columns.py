@@ -8,6 +8,7 @@ from typing import TypeAlias
 import jdatetime
 
 from bot.exports.wanted import Records
+from bot.staff.deed_words import DeedWords
 from bot.store.session import Row
 from bot.store.times import from_ms
 from bot.texts.catalogue import Voice
@@ -23,6 +24,7 @@ class Tongue:
 
     say: Voice
     zone: tzinfo
+    deeds: DeedWords
     _known: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def word(self, key: str, word: str) -> str:
@@ -87,9 +89,7 @@ def _flag(name: str, since: str) -> Column:
 
 
 def _did(row: Row, tongue: Tongue) -> Cell:
-    key = f"audit-did-{row['what']}"
-    known = key if key in tongue.say.keys else "audit-did-other"
-    return tongue.say.plain(known, what=row["what"], subject=row["subject"], detail=row["detail"])
+    return tongue.deeds.plain(row["what"], row["subject"], row["detail"])
 
 
 # From which value of a row each time is read.

@@ -10,6 +10,7 @@ from bot.exports.tables import MOST_ROWS, Table, open_table
 from bot.exports.wanted import Export
 from bot.jobs.job import Beat
 from bot.speech import Speech
+from bot.staff.deed_words import DeedWords
 from bot.store import Store, exports
 from bot.store.session import Row
 from bot.texts.languages import Language
@@ -40,7 +41,7 @@ class Exporter:
         """Write what is wanted into the folder, in parts where it is much; raises what `beat` does."""
         zone = self._speech.shop.timezone
         since, until = export.days.bounds(zone)
-        tongue = Tongue(self._speech.voice(language), zone)
+        tongue = Tongue(self._speech.voice(language), zone, DeedWords(self._speech, language))
         parts = _Parts(export, language, tongue, folder)
         after = _BEFORE_ALL
         async with self._store.reading() as session:

@@ -15,7 +15,7 @@ from bot.forms.steps import Ask, MovedOn, NothingOpen, Preview, Saved, Step
 from bot.forms.uploaded import Received
 from bot.messages import Answer, Send
 from bot.speech import Speech
-from bot.staff.audit_trail import Actor, AuditTrail
+from bot.staff.audit_trail import THINGS, Actor, AuditTrail
 from bot.staff.rights import may
 from bot.store import Session, Store, forms, outbox, staff
 from bot.store.buyers import Buyer
@@ -207,7 +207,8 @@ class Forms:
         member = await staff.find(tx, context.buyer.id)
         if progress.form.right is None or progress.form.noted is None or member is None:
             return
-        about = [f"{key} {value}" for key, value in progress.beforehand.items() if _is_number(value)]
+        begun = progress.beforehand
+        about = [f"{thing} {begun[thing]}" for thing in THINGS if _is_number(begun.get(thing))]
         answers = progress.answers.values
         detail = [str(answers[key]) for key in progress.form.noted if answers.get(key) is not None]
         actor = Actor(context.buyer, member.role, context.update_id)

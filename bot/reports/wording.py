@@ -125,7 +125,7 @@ class _Words:
         rest = [(fate, now.fates[fate]) for fate in Fate if fate is not Fate.PAID and now.fates.get(fate)]
         if rest:
             said = [say.html("stats-fate", fate=fate.value, number=number) for fate, number in rest]
-            yield Markup(" · ").join(said)
+            yield say.html("list-between").join(said)
 
     def _best(self) -> Iterator[Markup]:
         if not self._report.best:

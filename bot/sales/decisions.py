@@ -149,7 +149,7 @@ class Decisions:
             made = Acceptance(payment.id, order.id, by.person.id, by.person.name, now)
             await decisions.accept(tx, made)
             await outbox.put(tx, [self._notices.accepted(buyer, handed.order, payment), *handed.letters], now)
-            detail = f"{payment.paid_amount} rials for {payment.amount}"
+            detail = f"{payment.paid_amount} rials ({payment.amount} rials)"
             await self._trail.note_in(tx, by, "accept", f"order {order.id}", detail)
         self._wakeup.wake()
         self._delivery_wakeup.wake()

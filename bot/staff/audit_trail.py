@@ -13,6 +13,9 @@ from bot.store.buyers import Buyer
 PAGE = 10
 LONGEST_NOTE = 200
 
+# What a deed can be done to: recorded as `order 12`, said as `audit-thing`.
+THINGS = ("order", "payment", "delivery", "product", "category", "discount", "broadcast", "buyer", "person")
+
 _NEWEST = 2**62
 
 

@@ -5,6 +5,7 @@ from markupsafe import Markup
 from bot.actions import MOST_DIGITS, Action, Verb
 from bot.messages import Answer, Button
 from bot.shop import Shop
+from bot.staff.deed_words import DeedWords
 from bot.store.audit_trail import Action as Deed
 from bot.texts.catalogue import Voice
 from handlers.buyer.replies import shows
@@ -24,26 +25,20 @@ async def audit(ask: Ask, shop: Shop) -> Answer:
     if not page.actions:
         nothing = say.html("audit-nothing-found", words=words) if words else say.html("audit-nothing-yet")
         return shows(ask, nothing)
-    lines = [_line(deed, ask, shop) for deed in page.actions]
+    words_for = DeedWords(shop.speech, ask.buyer.language)
+    lines = [_line(deed, words_for, ask, shop) for deed in page.actions]
     head = say.html("audit-found", words=words) if words else say.html("audit-head")
     return shows(ask, Markup("\n").join((head, *lines)), _steps(say, words, before, page.older))
 
 
-def _line(deed: Deed, ask: Ask, shop: Shop) -> Markup:
+def _line(deed: Deed, words: DeedWords, ask: Ask, shop: Shop) -> Markup:
     say = shop.speech.voice(ask.buyer.language)
     return say.html(
         "audit-line",
         at=shop.speech.moment(deed.at, ask.buyer.language),
         name=deed.by_name or str(deed.by_id),
-        did=_did(say, deed),
+        did=words.html(deed.what, deed.subject, deed.detail),
     )
-
-
-def _did(say: Voice, deed: Deed) -> Markup:
-    """Say what was done; something that an older program recorded may have no words any more."""
-    key = f"audit-did-{deed.what}"
-    known = key if key in say.keys else "audit-did-other"
-    return say.html(known, what=deed.what, subject=deed.subject, detail=deed.detail)
 
 
 def _steps(say: Voice, words: str, before: int, older: int | None) -> tuple[tuple[Button, ...], ...]:

@@ -106,6 +106,7 @@ async def set_table(
     shop: str = "Sample Shop",
     merchant: str = "Merchant",
     goods: bool = True,
+    more: Sections | None = None,
 ) -> AsyncIterator[Table]:
     """Keep the table set while the block runs, with a shop and a merchant of these names and this language.
 
@@ -123,7 +124,7 @@ async def set_table(
             "shop": {"language": language, "private_services": True},
             "telegram": {"link_url": f"http://127.0.0.1:{board_port}"},
         }
-        write_config(config, stage.sections(url, {**SETTINGS, **ours}))
+        write_config(config, stage.sections(url, {**SETTINGS, **ours, **(more or {})}))
         command = [sys.executable, "-m", "bot", "run", "--config", str(config)]
         bot = BotProcess(command, f"{stage.bot_url}/health/ready", folder / "bot.log")
         async with BotKeeper(bot) as keeper:

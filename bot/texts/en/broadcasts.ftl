@@ -144,7 +144,7 @@ news-button-again = ↩️ Undo
 news-stopped = 🔕 You won’t get news from us any more. What concerns your orders still reaches you.
 news-again = 🔔 You’ll get our news again.
 
-audit-did-broadcast = wrote a broadcast: { $detail } { $subject }
+audit-did-broadcast = wrote a broadcast: { $detail }
 audit-did-broadcast_sent = sent { $subject } to { $detail } people
 audit-did-broadcast_discarded = discarded { $subject }
 audit-did-broadcast_paused = paused { $subject }

@@ -117,6 +117,25 @@ audit-line =
     { $at } · <b>{ $name }</b>
     { $did }
 # What was done: $subject is what to, $detail more about it.
+# What it was done to; $kind is written into the record by the program.
+audit-thing =
+    { $kind ->
+        [order] order { $number }
+        [payment] payment { $number }
+        [broadcast] broadcast { $number }
+        [product] product { $number }
+        [category] category { $number }
+        [discount] discount { $number }
+        [delivery] delivery { $number }
+        [buyer] buyer { $number }
+       *[person] person { $number }
+    }
+audit-stock-how =
+    { $how ->
+        [add] more
+       *[set] counted anew
+    }
+audit-change = { $old } → { $new }
 audit-did-other = { $what } { $subject } { $detail }
 audit-did-staff_invited = made a link for a new { $detail }
 audit-did-staff_invite_withdrawn = withdrew a link for the staff

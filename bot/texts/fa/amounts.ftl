@@ -6,3 +6,6 @@ amount-not-positive = مبلغ باید بیشتر از صفر باشد؛ مثل
 amount-fraction = مبلغ نمی‌تواند کسری از یک ریال داشته باشد. لطفاً آن را گرد کنید؛ مثلاً: <b>{ $example }</b>
 amount-too-small = کمترین مبلغ پرداخت <b>{ $smallest }</b> است. لطفاً مبلغ بیشتری بفرستید؛ مثلاً: <b>{ $example }</b>
 amount-too-large = در هر پرداخت تا <b>{ $largest }</b> می‌توانید بپردازید. لطفاً مبلغ کمتری بفرستید یا آن را در چند نوبت بپردازید.
+
+# Between several things that are told in one line.
+list-between = ،{" "}

@@ -35,7 +35,7 @@ bans-head = 🚫 <b>مسدودشده‌ها</b>
 bans-none = هیچ‌کس مسدود نیست.
 bans-line =
     <b>{ $name }</b> ({ $id })
-    { $at } · { $by }
+    { $at } – { $by }
     { $reason }
 bans-button-back = 🔓 رفع مسدودیت { $name }
 

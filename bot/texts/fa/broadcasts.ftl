@@ -19,7 +19,7 @@ broadcasts-line =
        *[done] ✅
     } { $text }{ $state ->
         [draft] { "" }
-       *[other] {" "}· { $sent } از { $total }
+       *[other] {" "}– { $sent } از { $total }
     }
 broadcasts-no-such = این پیام همگانی دیگر نیست.
 broadcasts-not-a-draft = این پیام در این میان فرستاده یا دور انداخته شده است. لطفاً پیام تازه‌ای بسازید.
@@ -131,7 +131,7 @@ news-button-again = ↩️ برگرداندن
 news-stopped = 🔕 دیگر خبرهای ما را نمی‌گیرید. آنچه به سفارش‌هایتان مربوط است همچنان می‌رسد.
 news-again = 🔔 دوباره خبرهای ما را می‌گیرید.
 
-audit-did-broadcast = پیام همگانی نوشت: { $detail } { $subject }
+audit-did-broadcast = پیام همگانی نوشت: { $detail }
 audit-did-broadcast_sent = { $subject } را برای { $detail } نفر فرستاد
 audit-did-broadcast_discarded = { $subject } را دور انداخت
 audit-did-broadcast_paused = { $subject } را نگه داشت

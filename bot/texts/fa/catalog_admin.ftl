@@ -202,9 +202,9 @@ catalog-put-nowhere = «{ $name }» جای دیگری نمی‌تواند برو
 catalog-button-field = { catalog-field }: { $value }
 catalog-button-product-line =
     { $hidden ->
-        [yes] 🙈 { $name } · { $price }
-       *[other] { $name } · { $price }
-    } · { $stock ->
+        [yes] 🙈 { $name } – { $price }
+       *[other] { $name } – { $price }
+    } – { $stock ->
         [unlimited] ∞
        *[counted] { $number }
     }

@@ -16,7 +16,7 @@ discounts-line =
         [used_up] ✅
         [over] ⌛
        *[archived] 🗄
-    } { $code } · { $worth } · { $limit ->
+    } { $code } – { $worth } – { $limit ->
         [0] { $used } بار
        *[other] { $used } از { $limit } بار
     }
@@ -47,7 +47,7 @@ discounts-state =
         [used_up] ✅ ظرفیتش پر شده
         [over] ⌛ مهلتش تمام شده
        *[archived] 🗄 بایگانی شده و کسی نمی‌تواند از آن استفاده کند
-    } · { $limit ->
+    } – { $limit ->
         [0] { $used } بار استفاده شده
        *[other] { $used } از { $limit } بار استفاده شده
     }

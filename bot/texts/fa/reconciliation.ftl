@@ -36,8 +36,8 @@ reconcile-more = … و { $number } مورد دیگر؛ همه در فایل آ�
 reconcile-gave-up = ⚠️ درگاه پاسخ نمی‌دهد و { $left } پرداخت مقایسه نشد. بعداً دوباره امتحان کنید.
 reconcile-sums =
     مقایسه‌شده: { $compared }
-    پیش از این، پرداخت‌شده در اینجا: { $ours } · { $ours_sum }
-    پرداخت‌شده در درگاه: { $theirs } · { $theirs_sum }
+    پیش از این، پرداخت‌شده در اینجا: { $ours } پرداخت، { $ours_sum }
+    پرداخت‌شده در درگاه: { $theirs } پرداخت، { $theirs_sum }
 reconcile-file = 🔎 همهٔ اختلاف‌ها. کدهای پیگیری در آن است؛ از آن خوب نگهداری کنید.
 reconcile-verdict =
     { $verdict ->

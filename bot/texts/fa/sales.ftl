@@ -5,8 +5,8 @@ command-find = پیدا کردن سفارش
 command-held = آنچه منتظر تصمیم است
 
 sales-head = 🧾 <b>سفارش‌ها</b>
-sales-head-state = 🧾 <b>سفارش‌ها</b> · { sales-state }
-sales-head-product = 🧾 <b>سفارش‌ها</b> · { $product }
+sales-head-state = 🧾 <b>سفارش‌ها</b> – { sales-state }
+sales-head-product = 🧾 <b>سفارش‌ها</b> – { $product }
 sales-head-buyer = 🧾 <b>سفارش‌های</b> { $name }
 sales-head-day = 🧾 <b>سفارش‌های</b> { $day }
 sales-some = { $head }
@@ -40,7 +40,7 @@ sales-line =
         [refunded] ↩️
         [cancelled] ✖️
        *[expired] ⌛
-    } { $order } · { $amount } · { $about }
+    } { $order } – { $amount } – { $about }
 
 find-what =
     🔎 هر چه می‌دانید بعد از دستور بنویسید: <code>/find 1234</code>
@@ -77,10 +77,10 @@ held-button-later = بیشتر ▶️
 
 card-no-such-order = چنین سفارشی نیست.
 card-head =
-    🧾 <b>سفارش</b> { $order } · { sales-state }
-    <b>{ $amount }</b> · { $time }
+    🧾 <b>سفارش</b> { $order } – { sales-state }
+    <b>{ $amount }</b> – { $time }
     👤 { $name } ({ $id }){ $blocked ->
-        [yes] {" "}· ربات را مسدود کرده است
+        [yes] {" "}– ربات را مسدود کرده است
        *[no] { "" }
     }
 card-payments = 💳 <b>پرداخت‌ها</b>
@@ -97,7 +97,7 @@ card-payment =
             [paid_twice] : دوباره پرداخت شده
            *[bank_code_repeated] : کد رهگیری‌اش مال پرداخت دیگری است
         }
-    } · { $amount } · { $time } · { $checks ->
+    } – { $amount } – { $time } – { $checks ->
         [0] پرس‌وجو نشده
        *[other] { $checks } بار پرس‌وجو شده
     }
@@ -105,7 +105,7 @@ card-bank-code = کد رهگیری: { $code }
 card-invoice = فاکتور: { $invoice }
 card-goods = 📦 <b>کالاها</b>
 card-line =
-    { $title } × { $quantity } · { $amount } · { $state ->
+    { $title } × { $quantity } – { $amount } – { $state ->
         [none] تحویل نشده
         [waiting] در راه
         [task] باید خودتان تحویل دهید
@@ -122,7 +122,7 @@ card-happened = 📜 <b>چه گذشت</b>{ $left_out ->
     }
 card-story = 📜 <b>همهٔ آنچه بر سفارش گذشت:</b> { $order }
 card-event =
-    { $time } · { $subject ->
+    { $time } – { $subject ->
         [payment] پرداخت { $number }
         [delivery] تحویل { $number }
        *[order] سفارش

@@ -55,7 +55,7 @@ settings-off = خاموش
 settings-closed = متوقف است 🛠
 
 settings-head = ⚙️ <b>تنظیمات</b>
-settings-line = <b>{ $label }</b>: { $value } · <i>{ $source }</i>
+settings-line = <b>{ $label }</b>: { $value } – <i>{ $source }</i>
 settings-from-file = از فایل
 settings-built-in = پیش‌فرض
 settings-set-here = اینجا، { $name }، { $at }

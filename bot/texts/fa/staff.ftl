@@ -88,7 +88,7 @@ staff-card =
         [support] 💬 پشتیبان
        *[viewer] 👁 ناظر
     }: <b>{ $name }</b>
-    شناسه { $id } · از { $since }
+    شناسه { $id } – از { $since }
 staff-button-make =
     { $role ->
         [manager] مدیر شود 🧭
@@ -110,13 +110,32 @@ staff-role-changed =
 staff-removed = شما دیگر از همکاران <b>{ $shop }</b> نیستید. همچنان می‌توانید خرید کنید.
 
 audit-head = 📜 <b>چه کسی چه کرد</b>
-audit-found = 📜 <b>چه کسی چه کرد</b> · «{ $words }»
+audit-found = 📜 <b>چه کسی چه کرد</b> – «{ $words }»
 audit-nothing-yet = هنوز چیزی ثبت نشده است.
 audit-nothing-found = در کارهای ثبت‌شده چیزی با «{ $words }» نیست.
 audit-line =
-    { $at } · <b>{ $name }</b>
+    { $at } – <b>{ $name }</b>
     { $did }
 # What was done: $subject is what to, $detail more about it.
+# What it was done to; $kind is written into the record by the program.
+audit-thing =
+    { $kind ->
+        [order] سفارش { $number }
+        [payment] پرداخت { $number }
+        [broadcast] پیام همگانی { $number }
+        [product] محصول { $number }
+        [category] دستهٔ { $number }
+        [discount] تخفیف { $number }
+        [delivery] تحویل { $number }
+        [buyer] خریدار { $number }
+       *[person] کاربر { $number }
+    }
+audit-stock-how =
+    { $how ->
+        [add] افزودن
+       *[set] شمارش تازه
+    }
+audit-change = { $old } ← { $new }
 audit-did-other = { $what } { $subject } { $detail }
 audit-did-staff_invited = لینک دعوت همکار ساخت ({ $detail })
 audit-did-staff_invite_withdrawn = یک لینک دعوت همکار را باطل کرد

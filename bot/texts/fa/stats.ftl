@@ -15,7 +15,7 @@ stats-name =
 stats-days = { $first } تا { $last }
 stats-title =
     📊 <b>{ $name }</b>{ $named ->
-        [yes] {" "}· { $days }
+        [yes] {" "}– { $days }
        *[no] { "" }
     }
 stats-compared =
@@ -74,10 +74,10 @@ stats-chart-links =
     { $number ->
        *[other] { $number } لینک پرداخت چه شد؟
     }
-stats-chart-link = { $number } · { $share }
+stats-chart-link = { $number } ({ $share })
 stats-chart-best = پرفروش‌ها
 stats-chart-sold =
-    { $amount } · { $pieces ->
+    { $amount } – { $pieces ->
        *[other] { $pieces } عدد
     }
 

@@ -9,10 +9,10 @@ stock-empty = 📦 هنوز موجودی هیچ کالایی شمرده نمی�
 # $seen says whether buyers see it.
 stock-line =
     { $stock ->
-        [0] 🔴 { $title } · تمام شده
-       *[other] { $title } · { $stock } عدد
+        [0] 🔴 { $title } – تمام شده
+       *[other] { $title } – { $stock } عدد
     }{ $seen ->
-        [no] {" "}· پنهان
+        [no] {" "}– پنهان
        *[other] { "" }
     }
 stock-no-such-sku = کالایی با شناسهٔ { $sku } نداریم.
@@ -20,7 +20,7 @@ stock-no-such-product = این کالا دیگر نیست.
 
 stock-card =
     📦 <b>{ $title }</b> ({ $sku }){ $seen ->
-        [no] {" "}· پنهان از خریداران
+        [no] {" "}– پنهان از خریداران
        *[other] { "" }
     }
 
@@ -28,14 +28,14 @@ stock-card =
         [no] موجودی‌اش شمرده نمی‌شود: هر تعداد می‌شود سفارش داد.
        *[other] قابل سفارش: <b>{ $stock }</b> عدد
     }
-stock-ordered = در سفارش‌های باز: { $held } · فروخته‌شده: { $sold }
+stock-ordered = در سفارش‌های باز: { $held } – فروخته‌شده: { $sold }
 stock-free-codes = کدهایی که هنوز به کسی داده نشده: { $number }
 stock-changes = آخرین تغییرها:
 stock-change =
     • { $sign ->
         [plus] +{ $number }
        *[other] −{ $number }
-    } · { $name } · { $at }
+    } – { $name } – { $at }
 
 button-set-stock = ✏️ تعیین تعداد
 button-add-stock = ➕ افزودن

@@ -28,7 +28,7 @@ talk-copy = 💬 <b>{ $name }</b> ({ $id })
 talk-copy-of-ours = ✉️ <b>{ $author }</b> به { $name } ({ $id }) نوشت
 talk-copy-answered = ✅ <b>{ $name }</b>: { $text }
 talk-order-line =
-    🧾 سفارش { $order } · { $amount } · { $state ->
+    🧾 سفارش { $order } – { $amount } – { $state ->
         [open] در انتظار پرداخت
         [paid] پرداخت‌شده
         [delivered] پرداخت و تحویل‌شده
@@ -54,8 +54,8 @@ threads-head = 💬 <b>گفتگو با خریداران</b>؛ اول آن‌ها
 threads-none = 💬 هیچ خریداری منتظر نیست: گفتگوی بازی وجود ندارد.
 threads-line =
     { $waits ->
-        [yes] ❗ { $name } · منتظر از { $since }
-       *[no] { $name } · پاسخ داده شده، { $since }
+        [yes] ❗ { $name } – منتظر از { $since }
+       *[no] { $name } – پاسخ داده شده، { $since }
     }
 threads-card =
     💬 <b>{ $name }</b> ({ $id })
@@ -63,13 +63,13 @@ threads-card =
         [open] باز از { $since }
        *[closed] بسته؛ شروع در { $since }
     }{ $reached ->
-        [no] {" · "}ربات را مسدود کرده
+        [no] {" – "}ربات را مسدود کرده
        *[yes] { "" }
     }
 threads-said =
     { $by ->
-        [buyer] 👤 <b>{ $name }</b> · { $at }
-       *[staff] 🏪 <b>{ $name }</b> · { $at }
+        [buyer] 👤 <b>{ $name }</b> – { $at }
+       *[staff] 🏪 <b>{ $name }</b> – { $at }
     }
     { $text }
 threads-button-answer = ✍️ نوشتن به خریدار

@@ -20,7 +20,7 @@ export function showInForce({ say, formats, world }) {
 
   const show = (before, { sandbox, id, kind, call, times, options }) => {
     const asked = Object.entries(options).map(([name, value]) => `${say(`option-${name}`)}: ${value}`);
-    const told = [callName(say, sandbox, call), left(times), ...asked].join(" · ");
+    const told = [callName(say, sandbox, call), left(times), ...asked].join(" – ");
     if (before?.dataset.told === told) return before;
     const button = make(
       "button",

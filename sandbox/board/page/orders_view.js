@@ -60,7 +60,7 @@ export function ordersView({ say, formats, world }) {
       const seconds = (Number(line.dataset.at) - Date.now()) / 1000;
       const when = seconds > 0 ? formats.span(Math.ceil(seconds)) : say("check-now");
       const times = Number(line.dataset.checks);
-      const before = times ? ` · ${say("checked-times", { times: formats.number(times) })}` : "";
+      const before = times ? ` – ${say("checked-times", { times: formats.number(times) })}` : "";
       line.textContent = say("next-check", { in: when }) + before;
     }
   };

@@ -53,7 +53,7 @@ export class ChatList {
   #about(chat) {
     const { words } = this.#scene;
     const kind = words.say(chat.type === "channel" ? "channel" : "group");
-    return `${kind} · ${words.say("members", { count: words.number(chat.members.length) })}`;
+    return `${kind} – ${words.say("members", { count: words.number(chat.members.length) })}`;
   }
 
   #row(avatar, title, about, open) {

@@ -245,8 +245,8 @@ export class Composer {
     const [title, text] = {
       edit: () => [words.say("editing"), summaryOf(message, words)],
       reply: () => [words.say("replying", { name: this.#acts.nameOf(message) }), summaryOf(message, words)],
-      photo: () => [words.say("photo"), `${file.name} · ${words.size(file.size)}`],
-      document: () => [words.say("document"), `${file.name} · ${words.size(file.size)}`],
+      photo: () => [words.say("photo"), `${file.name} – ${words.size(file.size)}`],
+      document: () => [words.say("document"), `${file.name} – ${words.size(file.size)}`],
     }[kind]();
     const label = words.say(file === undefined ? "cancel" : "attach-remove");
     return [

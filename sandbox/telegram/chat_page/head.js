@@ -50,7 +50,7 @@ export class Head {
     if (this.#log.action !== null) return words.say(this.#log.action === "typing" ? "typing" : "sending-file");
     if (isPrivate) return words.say("bot");
     const count = words.number(chat.members?.length ?? 0);
-    return `${words.say(chat.type === "channel" ? "channel" : "group")} · ${words.say("members", { count })}`;
+    return `${words.say(chat.type === "channel" ? "channel" : "group")} – ${words.say("members", { count })}`;
   }
 
   #choices() {

@@ -83,6 +83,7 @@ def test_values_that_would_be_copied_or_break_a_tag_are_noticed() -> None:
 def test_foreign_digits_and_letters_are_noticed() -> None:
     assert foreign_signs("مبلغ 50 تومان") == ["5", "0"]
     assert foreign_signs("مبلغ ٥ علي") == ["٥", "ي"]
+    assert foreign_signs("۲ · ۳") == ["·"]
     assert foreign_signs("درگاه 24pal و <code>/pay 50000</code> و ۵۰ {}") == []
 
 
@@ -106,4 +107,5 @@ def value_within_a_copied_part(text: str) -> bool:
 def foreign_signs(text: str) -> list[str]:
     prose = TAG.sub("", COPIED.sub("", text))
     latin_words_gone = re.sub(r"[^\s{}]*[A-Za-z][^\s{}]*", "", prose)
-    return re.findall(r"[0-9٠-٩يكى]", latin_words_gone)
+    # A middle dot beside digits is read as a zero: ۰.
+    return re.findall(r"[0-9٠-٩يكى·]", latin_words_gone)

@@ -36,7 +36,7 @@ async def test_a_new_name_is_typed_seen_saved_and_undone(office: Office) -> None
     assert office.toast == "Undone"
     assert "Shop name: Sample Shop" in plain(office.text)
     assert "Welcome to <b>Sample Shop</b>" in await office.says("/start")
-    assert plain(await office.says("/audit")).count("changed the setting name: ") == 2
+    assert plain(await office.says("/audit")).count("changed the setting Shop name: ") == 2
 
 
 async def test_a_setting_goes_back_to_what_the_file_says(office: Office) -> None:

@@ -101,7 +101,7 @@ async def test_it_speaks_persian(busy: Office) -> None:
     assert "📊 <b>۱ آبان ۱۴۰۵ تا ۳۰ آبان ۱۴۰۵</b>" in text
     assert "در مقایسه با ۱ مهر ۱۴۰۵ تا ۳۰ مهر ۱۴۰۵" in text
     await busy.taps("این هفته")
-    assert "· ۳۰ آبان ۱۴۰۵ تا ۶ آذر ۱۴۰۵" in busy.text
+    assert "– ۳۰ آبان ۱۴۰۵ تا ۶ آذر ۱۴۰۵" in busy.text
     assert busy.labels[0] == "امروز"
 
 

@@ -115,7 +115,7 @@ async def test_a_person_sees_the_channels_they_are_in_and_leaves_one(
     await stage.control.post(f"chats/{club}/join", **{"from": stage.reza})
     async with opened(browser, stage.server.url) as tab:
         await tab.right.button("All chats").click()
-        await expect(tab.right.root.locator(".chat-row-line")).to_have_text("Book clubchannel · 2 in here")
+        await expect(tab.right.root.locator(".chat-row-line")).to_have_text("Book clubchannel – 2 in here")
         await tab.right.button("Leave Book club").click()
         await expect(tab.right.root.locator(".chat-row-line")).to_have_count(0)
     assert stage.reza not in await members(stage, club)

@@ -169,7 +169,7 @@ async def test_a_channel_is_left_and_joined_again(browser: Browser, stage: Stage
         await reza.button("All chats").click()
         await reza.root.locator(".chat-row", has_text="News").click()
         await reza.sees("Sale today")
-        await expect(reza.status).to_have_text("channel · 1 in here")
+        await expect(reza.status).to_have_text("channel – 1 in here")
         await reza.chooses(reza.button("More"), "Leave")
         await expect(reza.field).to_be_hidden()
         assert await members(stage, channel) == []
@@ -192,7 +192,7 @@ async def test_a_new_group_has_the_bot_in_it(browser: Browser, stage: Stage) -> 
         await reza.sheet.get_by_label("Title").fill("Friends")
         await reza.sheet.get_by_label("group").check()
         await reza.sheet.get_by_role("button", name="Create").click()
-        await expect(reza.status).to_have_text("group · 1 in here")
+        await expect(reza.status).to_have_text("group – 1 in here")
         await reza.says("/help")
         await reza.sees("/help")
     added, said = await stage.takes_all()

@@ -1,0 +1,134 @@
+"""What somebody of the staff did, in the words of whoever reads the record.
+
+The record itself is of no language: codes, rials and days stand in it as the program knows them.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from functools import reduce
+from typing import TypeAlias
+
+from markupsafe import Markup
+
+from bot.chat_settings.keys import IN_FILE, NOT_SET_HERE, Key, read_key
+from bot.chat_settings.wording import in_words, label
+from bot.exports.choosing import days_shown
+from bot.exports.wanted import read_written
+from bot.money import Rials
+from bot.speech import Speech
+from bot.staff.audit_trail import THINGS
+from bot.texts.languages import Language
+
+# What a deed was done to, as `order 12` or `person 5208170001 Sara`.
+_THING = re.compile(rf"(?P<kind>{'|'.join(THINGS)}) (?P<number>\d+)(?P<more>.*)", re.DOTALL)
+_RIALS = re.compile(r"\b(\d+) rials\b")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+Word: TypeAlias = Callable[[str], str]
+
+
+class DeedWords:
+    """Says deeds to people of one language."""
+
+    def __init__(self, speech: Speech, language: Language) -> None:
+        self._speech = speech
+        self._language = language
+        self._say = speech.voice(language)
+        # By the deed: how a part of its detail is said, and which part; parts stand between commas.
+        self._codes: Mapping[str, tuple[Word, int]] = {
+            "staff_invited": (self._role, 0),
+            "staff_joined": (self._role, 0),
+            "staff_changed": (self._roles, 0),
+            "staff_removed": (self._role, 0),
+            "broadcast": (lambda to: self._known(f"broadcasts-to-{to}", to), 0),
+            "edit_product": (lambda field: self._say.plain("catalog-field", field=field), 0),
+            "edit_discount": (lambda rule: self._say.plain("button-discount-rule", rule=rule), 0),
+            "stock": (lambda how: self._say.plain("audit-stock-how", how=how), -1),
+            "add_product": (self._amount, -1),
+            "pay_link": (self._amount, -1),
+            "job_export": (self._export, 0),
+        }
+
+    def html(self, what: str, subject: str, detail: str) -> Markup:
+        """Say a deed; something that an older program recorded may have no words any more."""
+        return self._say.html(self._key(what), **self._values(what, subject, detail))
+
+    def plain(self, what: str, subject: str, detail: str) -> str:
+        """Say it without markup."""
+        return self._say.plain(self._key(what), **self._values(what, subject, detail))
+
+    def _key(self, what: str) -> str:
+        return self._known_key(f"audit-did-{what}") or "audit-did-other"
+
+    def _values(self, what: str, subject: str, detail: str) -> dict[str, str | int]:
+        key = read_key(subject) if what == "setting_changed" else None
+        if key is not None:
+            return {
+                "what": what,
+                "subject": label(self._say, key),
+                "detail": self._setting_change(key, detail),
+            }
+        about = self._listed(map(self._thing, subject.split(", ")))
+        if what == "job_export":
+            about = self._say.plain("export-records", records=subject)
+        if what in {"broadcast_sent", "low_stock"} and detail.isdecimal():
+            return {"what": what, "subject": about, "detail": int(detail)}
+        parts = detail.split(", ")
+        if detail and (code := self._codes.get(what)):
+            word, place = code
+            parts[place] = word(parts[place])
+        return {"what": what, "subject": self._figures(about), "detail": self._figures(self._listed(parts))}
+
+    def _listed(self, parts: Iterable[str]) -> str:
+        return self._say.plain("list-between").join(parts)
+
+    def _known_key(self, key: str) -> str | None:
+        return key if key in self._say.keys else None
+
+    def _known(self, key: str, otherwise: str) -> str:
+        return self._say.plain(key) if self._known_key(key) else otherwise
+
+    def _thing(self, text: str) -> str:
+        found = _THING.fullmatch(text)
+        if found is None:
+            return text
+        return self._say.plain("audit-thing", kind=found["kind"], number=found["number"]) + found["more"]
+
+    def _figures(self, text: str) -> str:
+        text = _RIALS.sub(lambda found: self._amount(found[1]), text)
+        return _DAY.sub(lambda found: self._day(found[0]), text)
+
+    def _amount(self, rials: str) -> str:
+        return self._speech.amount(Rials(int(rials)), self._language) if rials.isdecimal() else rials
+
+    def _day(self, written: str) -> str:
+        try:
+            return self._speech.day(date.fromisoformat(written), self._language)
+        except ValueError:
+            # Somebody's own words.
+            return written
+
+    def _role(self, role: str) -> str:
+        return self._say.plain("export-role", word=role)
+
+    def _roles(self, change: str) -> str:
+        return self._changed(map(self._role, change.split(" > ")))
+
+    def _setting_change(self, key: Key, detail: str) -> str:
+        return self._changed(self._setting(key, value) for value in detail.split(" → "))
+
+    def _changed(self, values: Iterable[str]) -> str:
+        return reduce(lambda old, new: self._say.plain("audit-change", old=old, new=new), values)
+
+    def _setting(self, key: Key, value: str) -> str:
+        if value != NOT_SET_HERE:
+            return in_words(self._say, key, value)
+        return self._say.plain("settings-from-file") if key in IN_FILE else in_words(self._say, key, None)
+
+    def _export(self, wanted: str) -> str:
+        written, _, form = wanted.partition(" ")
+        days = read_written(written)
+        if days is None:
+            return wanted
+        return self._listed((days_shown(days, self._speech, self._language), form.upper()))
