@@ -18,6 +18,8 @@ MOST_ROWS = 1_000_000
 LONGEST_CELL = 32_767
 
 _COLUMN_WIDTH = 18
+# How wide a letter of the first row is, in digits of the others.
+_BOLD_LETTER = 1.2
 _NUMBER_WEIGHT = 12
 
 
@@ -102,10 +104,10 @@ class _Xlsx:
         self._moment = self._book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"})
         if right_to_left:
             self._sheet.right_to_left()
-        self._sheet.set_column(0, len(header) - 1, _COLUMN_WIDTH)
         self._sheet.freeze_panes(1, 0)
-        bold = self._book.add_format({"bold": True, "text_wrap": True})
+        bold = self._book.add_format({"bold": True})
         for column, name in enumerate(header):
+            self._sheet.set_column(column, column, max(_COLUMN_WIDTH, len(name) * _BOLD_LETTER))
             self._sheet.write_string(0, column, name, bold)
         self._columns = len(header)
         self.rows = 0

@@ -152,7 +152,12 @@ async def test_in_persian_headers_states_and_dates_are_persian(
     assert header[1:3] == ("زمان ثبت (Asia/Tehran)", "تاریخ ثبت (شمسی)")
     assert "مبلغ (ریال)" in header
     assert (row[2], row[8]) == ("1405/09/03", "تحویل‌شده")
-    assert openpyxl.load_workbook(path).worksheets[0].sheet_view.rightToLeft
+    written = openpyxl.load_workbook(path).worksheets[0]
+    assert written.sheet_view.rightToLeft
+    wide = {
+        at: each.width for each in written.column_dimensions.values() for at in range(each.min, each.max + 1)
+    }
+    assert [name for at, name in enumerate(header, 1) if wide[at] <= len(str(name))] == []
 
 
 @on_sqlite
