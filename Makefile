@@ -24,7 +24,7 @@ install: $(VENV)/.runtime ## put dargah and what it runs on into .venv
 demo: $(VENV)/.runtime ## one whole purchase against the sandbox, then a board to try it by hand (ARGS=--once ends after it)
 	@$(BIN)/dargah demo $(ARGS)
 
-test: $(VENV)/.dev $(AIOGRAM)/.ready ## every check and every test (finds or installs what they need)
+test: ## every check and every test (finds or installs what they need)
 	@$(MAKE) --no-print-directory -j 2 check pytest
 
 pytest: $(VENV)/.dev $(AIOGRAM)/.ready

@@ -19,7 +19,7 @@ async def test_one_trouble_is_taken_back_and_the_other_stays(browser: Browser, t
         in_force = visitor.part("in-force").locator("li")
         await in_force.filter(has_text="Down").get_by_role("button").click()
         await in_force.filter(has_text="Down").wait_for(state="detached")
-        assert "Getting an invoice (request) · 3 times more" in await in_force.inner_text()
+        assert "Getting an invoice (request) – 3 times more" in await in_force.inner_text()
         await visitor.mends_everything()
         await visitor.part("in-force").get_by_text("Everything works at the moment").wait_for()
 
