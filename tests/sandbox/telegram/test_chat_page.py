@@ -268,7 +268,7 @@ async def test_the_bot_is_seen_typing(browser: Browser, stage: Stage) -> None:
     await stage.tells(stage.reza, "Hello")
     async with opened(browser, stage.server.url) as tab:
         await expect(tab.right.status).to_have_text("bot")
-        for _ in range(20):  # it is shown live only, and the page may still be connecting
+        for _ in range(100):  # it is shown live only, and the page may still be connecting
             await stage.bot.result("sendChatAction", chat_id=stage.reza, action="typing")
             if await tab.right.status.inner_text() == "typing…":
                 break
