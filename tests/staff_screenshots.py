@@ -1,6 +1,6 @@
 """Takes pictures of the merchant's side on a small phone: `python -m tests.staff_screenshots FOLDER`.
 
-In each language: every command of the staff, and the guided forms step by step.
+In each language: what the staff's commands answer, and a refund, a broadcast and a setting step by step.
 """
 
 import asyncio

@@ -17,13 +17,16 @@ from bot.exports.choosing import days_shown
 from bot.exports.wanted import read_written
 from bot.money import Rials
 from bot.speech import Speech
-from bot.staff.audit_trail import THINGS
+from bot.staff.audit_trail import LONGEST_NOTE, THINGS
 from bot.texts.languages import Language
 
 # What a deed was done to, as `order 12` or `person 5208170001 Sara`.
 _THING = re.compile(rf"(?P<kind>{'|'.join(THINGS)}) (?P<number>\d+)(?P<more>.*)", re.DOTALL)
 _RIALS = re.compile(r"\b(\d+) rials\b")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+# Whose detail is a number, and whose subject is what people typed: that is quoted as it is.
+COUNTED = frozenset({"broadcast_sent", "low_stock"})
+TYPED = frozenset({"find", "staffgroup_set", "staffgroup_unset", "talk_answered", "talk_closed", "unban"})
 
 Word: TypeAlias = Callable[[str], str]
 
@@ -37,6 +40,8 @@ class DeedWords:
         self._say = speech.voice(language)
         # By the deed: how a part of its detail is said, and which part; parts stand between commas.
         self._codes: Mapping[str, tuple[Word, int]] = {
+            "refund": (self._rials, 0),
+            "accept": (self._rials, 0),
             "staff_invited": (self._role, 0),
             "staff_joined": (self._role, 0),
             "staff_changed": (self._roles, 0),
@@ -69,16 +74,30 @@ class DeedWords:
                 "subject": label(self._say, key),
                 "detail": self._setting_change(key, detail),
             }
-        about = self._listed(map(self._thing, subject.split(", ")))
-        if what == "job_export":
-            about = self._say.plain("export-records", records=subject)
-        if what in {"broadcast_sent", "low_stock"} and detail.isdecimal():
-            return {"what": what, "subject": about, "detail": int(detail)}
+        if what in COUNTED and detail.isdecimal():
+            return {"what": what, "subject": self._subject(what, subject), "detail": int(detail)}
+        return {"what": what, "subject": self._subject(what, subject), "detail": self._detail(what, detail)}
+
+    def _subject(self, what: str, subject: str) -> str:
+        match what:
+            case "job_export":
+                return self._say.plain("export-records", records=subject)
+            case "job_reconcile":
+                return self._day(subject)
+            case _ if what in TYPED:
+                return subject
+            case _:
+                return self._listed(map(self._thing, subject.split(", ")))
+
+    def _detail(self, what: str, detail: str) -> str:
+        code = self._codes.get(what)
+        # Of what was too long for the record, the last part is missing or cut.
+        if code is None or not detail or len(detail) >= LONGEST_NOTE:
+            return detail
+        word, place = code
         parts = detail.split(", ")
-        if detail and (code := self._codes.get(what)):
-            word, place = code
-            parts[place] = word(parts[place])
-        return {"what": what, "subject": self._figures(about), "detail": self._figures(self._listed(parts))}
+        parts[place] = word(parts[place])
+        return self._listed(parts)
 
     def _listed(self, parts: Iterable[str]) -> str:
         return self._say.plain("list-between").join(parts)
@@ -95,9 +114,8 @@ class DeedWords:
             return text
         return self._say.plain("audit-thing", kind=found["kind"], number=found["number"]) + found["more"]
 
-    def _figures(self, text: str) -> str:
-        text = _RIALS.sub(lambda found: self._amount(found[1]), text)
-        return _DAY.sub(lambda found: self._day(found[0]), text)
+    def _rials(self, text: str) -> str:
+        return _RIALS.sub(lambda found: self._amount(found[1]), text)
 
     def _amount(self, rials: str) -> str:
         return self._speech.amount(Rials(int(rials)), self._language) if rials.isdecimal() else rials
@@ -106,7 +124,6 @@ class DeedWords:
         try:
             return self._speech.day(date.fromisoformat(written), self._language)
         except ValueError:
-            # Somebody's own words.
             return written
 
     def _role(self, role: str) -> str:

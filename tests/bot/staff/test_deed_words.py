@@ -101,11 +101,34 @@ def test_what_an_older_program_wrote_is_shown_as_it_is(deed: tuple[str, str, str
     assert said.endswith("order x را ثبت کرد: 2026-99-99")
 
 
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize(
+    ("deed", "quoted"),
+    [
+        (("find", "order 12", ""), "order 12"),
+        (("find", "2026-11-25, 500 rials", ""), "2026-11-25, 500 rials"),
+        (
+            ("talk_answered", "order 9 (77)", "It costs 5000 rials, until 2026-12-01"),
+            "5000 rials, until 2026-12-01",
+        ),
+        (
+            ("refund", "order 1", "5000 rials, sent 400 rials back on 2026-11-25"),
+            "sent 400 rials back on 2026-11-25",
+        ),
+        (("pay_link", "", "t" * 196 + ", 50"), ", 50"),
+    ],
+)
+def test_what_people_typed_is_quoted_as_it_is(
+    deed: tuple[str, str, str], quoted: str, language: Language
+) -> None:
+    assert quoted in without_isolates(DeedWords(speech(), language).plain(*deed))
+
+
 def test_what_people_wrote_is_escaped() -> None:
     assert "&lt;b&gt;" in DeedWords(speech(), EN).html("find", "<b>", "")
 
 
 @pytest.mark.parametrize("thing", THINGS)
 def test_whatever_is_recorded_has_a_persian_name(thing: str) -> None:
-    said = DeedWords(speech(), FA).plain("talk_closed", f"{thing} 7", "")
+    said = DeedWords(speech(), FA).plain("edit_product", f"{thing} 7", "price")
     assert not re.search("[a-z]", said)
